@@ -1,0 +1,94 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One instruction set for the whole engine: AVX2 and FMA. A constructor in CVector, compiled for the
+// baseline, checks the processor first. Contraction is off, so a*b+c rounds twice on every machine.
+#if arch(x86_64)
+  let machine = ["-march=x86-64-v3"]
+#else
+  let machine: [String] = []
+#endif
+let exactC: [CSetting] = [.unsafeFlags(["-ffp-contract=off", "-O2"])]
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+  .unsafeFlags((machine + ["-ffp-contract=off"]).flatMap { ["-Xcc", $0] }),
+]
+
+func module(_ name: String, _ dependencies: [String] = []) -> Target {
+  .target(name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: house)
+}
+
+func tests(_ name: String, _ dependencies: [String]) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: house)
+}
+
+func system(_ name: String, _ pkgConfig: String, apt: String, brew: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt]), .brew([brew])])
+}
+
+// Arrows point up this list only: a target imports targets that stand above it.
+let package = Package(
+  name: "Maquette",
+  products: [
+    .executable(name: "maquette", targets: ["maquette"]),
+    .executable(name: "maquette-bench", targets: ["maquette-bench"]),
+    .library(name: "MaquetteSheets", targets: ["Sheets"]),
+    .library(name: "MaquetteStudio", targets: ["Studio"]),
+    .library(name: "MaquetteRaster", targets: ["Raster", "ImageFiles"]),
+  ],
+  targets: [
+    .target(name: "CVector", cSettings: [.unsafeFlags(["-ffp-contract=off"])]),
+    system("CCairo", "cairo", apt: "libcairo2-dev", brew: "cairo"),
+    system("CPango", "pangocairo", apt: "libpango1.0-dev", brew: "pango"),
+    system("CLibPNG", "libpng", apt: "libpng-dev", brew: "libpng"),
+    .target(
+      name: "CPNG", dependencies: ["CLibPNG"], cSettings: exactC,
+      linkerSettings: [.linkedLibrary("z")]),
+    module("Elementary"),
+    module("Color", ["CVector", "Elementary"]),
+    module("Geometry", ["Elementary"]),
+    module("Parameters", ["Elementary"]),
+    module("Raster", ["Color", "Geometry", "CVector"]),
+    module("ImageFiles", ["Raster", "CPNG"]),
+    module("Canvas", ["Raster", "Geometry", "Color", "CCairo", "CPango"]),
+    module("Composition", ["Canvas", "Color", "Geometry", "Parameters", "Raster"]),
+    module("Palettes", ["Composition", "Color", "Parameters", "Elementary"]),
+    module("Typefaces", ["Composition", "Canvas", "Parameters"]),
+    module(
+      "Filters", ["Composition", "Raster", "CVector", "Color", "Geometry", "Parameters", "Elementary"]),
+    module("Artwork", ["Composition", "Color", "Geometry", "Parameters", "Elementary"]),
+    module("Layouts", ["Composition", "Canvas", "Color", "Geometry", "Parameters", "Elementary"]),
+    module(
+      "Studio",
+      [
+        "Palettes", "Typefaces", "Filters", "Artwork", "Layouts", "Composition", "Canvas", "Raster",
+        "ImageFiles", "Color", "Geometry", "Parameters",
+      ]),
+    module("Variation", ["Studio", "Composition", "Parameters", "Raster"]),
+    module(
+      "Sheets",
+      [
+        "Variation", "Studio", "Composition", "Canvas", "ImageFiles", "Raster", "Color", "Geometry",
+        "Parameters",
+      ]),
+    .executableTarget(
+      name: "maquette",
+      dependencies: ["Sheets", "Variation", "Studio", "Composition", "ImageFiles", "Parameters", "Geometry"],
+      swiftSettings: house),
+    .executableTarget(
+      name: "maquette-bench",
+      dependencies: [
+        "Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Color", "Canvas", "Parameters",
+        "Composition", "Filters",
+      ],
+      swiftSettings: house),
+    tests("ElementaryTests", ["Elementary"]),
+    tests("ParametersTests", ["Parameters"]),
+    tests("ImageFilesTests", ["ImageFiles", "Raster"]),
+  ],
+  cLanguageStandard: .c17
+)

@@ -1,0 +1,46 @@
+/// What a brief says, in reading order.
+public struct Content: Hashable, Sendable {
+  public var elements: [ContentElement]
+
+  public init(_ elements: [ContentElement]) { self.elements = elements }
+
+  /// The first element of a role.
+  public func first(_ role: ContentRole) -> ContentElement? { elements.first { $0.role == role } }
+
+  /// All elements of the given roles, in reading order.
+  public func all(_ roles: ContentRole...) -> [ContentElement] {
+    elements.filter { roles.contains($0.role) }
+  }
+}
+
+/// What a piece of content is.
+public enum ContentRole: String, CaseIterable, Hashable, Sendable {
+  case title, subtitle, lead, body, list, date, place, credits, small, quote, price, action
+}
+
+/// One piece of content.
+public struct ContentElement: Hashable, Sendable {
+  public let role: ContentRole
+  /// One item, or several for a list.
+  public let items: [String]
+  /// 0 to 1; the title usually has 1.
+  public let importance: Double
+  /// May be left out where space is short.
+  public let mayDrop: Bool
+  /// The smallest size in points that the writer allows; nil for the house's own limit.
+  public let minimumSize: Double?
+
+  public init(
+    role: ContentRole, items: [String], importance: Double = 0.5, mayDrop: Bool = false,
+    minimumSize: Double? = nil
+  ) {
+    self.role = role
+    self.items = items
+    self.importance = importance
+    self.mayDrop = mayDrop
+    self.minimumSize = minimumSize
+  }
+
+  /// The items as one running text.
+  public var text: String { items.joined(separator: ", ") }
+}

@@ -1,0 +1,112 @@
+import Canvas
+import Color
+import Elementary
+import Geometry
+import Parameters
+
+/// Where an artwork stands and what it may use.
+public struct ArtSpace: Sendable {
+  /// The area to fill, in millimetres, already extended over the bleed. The layout clips to it (or to a shape in it).
+  public var frame: Rect
+  /// Where the dominant form belongs.
+  public var focus: Point
+  /// Type will stand here: draw nothing that keeps it from reading (nothing at all is best).
+  public var quiet: Rect?
+  /// What is already painted behind.
+  public var ground: SRGB
+  /// The leading colour first; three to five.
+  public var inks: [SRGB]
+  /// The rare colour: for the one form that should be seen first.
+  public var accent: SRGB
+
+  public init(frame: Rect, focus: Point, quiet: Rect? = nil, ground: SRGB, inks: [SRGB], accent: SRGB) {
+    self.frame = frame
+    self.focus = focus
+    self.quiet = quiet
+    self.ground = ground
+    self.inks = inks
+    self.accent = accent
+  }
+
+  /// True if inks must be lighter than the ground to show; overprinting (multiply) then has no effect.
+  public var isDark: Bool { ground.luminance < 0.18 }
+
+  /// Overprint on light grounds, opaque paint on dark ones.
+  public var overprint: BlendMode { isDark ? .normal : .multiply }
+
+  /// The ink at `index`, starting again after the last.
+  public func ink(_ index: Int) -> SRGB { inks[((index % inks.count) + inks.count) % inks.count] }
+}
+
+/// An artwork: draws vector layers into a space. Same space, parameters and stream, same layers.
+public protocol ArtworkGenerator: Component {
+  func layers(in space: ArtSpace, stream: SeedStream) -> [Layer]
+}
+
+/// A rule that makes palettes.
+public protocol PaletteRule: Component {
+  /// Locked colours appear in the palette as given: the first leads. Contrast rules hold or it throws.
+  func palette(locked: [SRGB], stream: SeedStream) throws(PaletteFailure) -> Palette
+}
+
+/// Why a rule can make no palette.
+public struct PaletteFailure: Error, Hashable, CustomStringConvertible {
+  public let description: String
+  public init(_ description: String) { self.description = description }
+}
+
+/// A pair of faces and how they are set.
+public protocol TypePair: Component {
+  /// The type system at this pair's parameters.
+  var system: TypeSystem { get }
+  /// The families it needs and the Debian packages that hold them.
+  static var families: [(family: String, package: String)] { get }
+}
+
+/// A layout: places content, type and artwork on a page.
+public protocol Layout: Component {
+  /// Throws if an element cannot be set within its limits.
+  func compose(_ job: LayoutJob) throws(LayoutFailure) -> Composition
+}
+
+/// Why a layout cannot serve a brief.
+public enum LayoutFailure: Error, Hashable, CustomStringConvertible {
+  /// The element's text does not fit its box at the smallest size allowed (points).
+  case cannotFit(element: String, smallest: Double)
+  /// The layout needs an element that the brief lacks.
+  case missing(element: String)
+
+  public var description: String {
+    switch self {
+    case .cannotFit(let element, let smallest):
+      "\(element) does not fit its place even at \((smallest * 10).rounded() / 10) pt"
+    case .missing(let element): "the brief has no \(element), which this layout needs"
+    }
+  }
+}
+
+/// What a layout works with.
+public struct LayoutJob {
+  public let page: Page
+  public let content: Content
+  public let type: TypeSystem
+  public let palette: Palette
+  public let typesetter: Typesetter
+  /// Draws the variant's artwork into a space.
+  public let art: (ArtSpace) -> [Layer]
+  /// The layout's own randomness.
+  public let stream: SeedStream
+
+  public init(
+    page: Page, content: Content, type: TypeSystem, palette: Palette, typesetter: Typesetter,
+    stream: SeedStream, art: @escaping (ArtSpace) -> [Layer]
+  ) {
+    self.page = page
+    self.content = content
+    self.type = type
+    self.palette = palette
+    self.typesetter = typesetter
+    self.stream = stream
+    self.art = art
+  }
+}

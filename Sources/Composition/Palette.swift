@@ -1,0 +1,46 @@
+import Color
+
+/// The colours of a variant: roles for layout and type, inks for artwork.
+public struct Palette: Hashable, Sendable {
+  /// The page: about 60 % of it.
+  public let background: SRGB
+  /// A field beside the background: about 30 %.
+  public let surface: SRGB
+  /// Reads on background and surface at 4.5:1 or more.
+  public let text: SRGB
+  /// Quieter than text, still 4.5:1 on background and surface.
+  public let muted: SRGB
+  /// Rare: about 10 %. At least 3:1 on the background, so that it can set display type.
+  public let accent: SRGB
+  /// Reads on the accent at 4.5:1 or more.
+  public let onAccent: SRGB
+  /// Hairlines on the background.
+  public let border: SRGB
+  /// For artwork, the leading one first, three to five; all differ from the background and from each other.
+  public let inks: [SRGB]
+
+  public init(
+    background: SRGB, surface: SRGB, text: SRGB, muted: SRGB, accent: SRGB, onAccent: SRGB, border: SRGB,
+    inks: [SRGB]
+  ) {
+    self.background = background
+    self.surface = surface
+    self.text = text
+    self.muted = muted
+    self.accent = accent
+    self.onAccent = onAccent
+    self.border = border
+    self.inks = inks
+  }
+
+  /// True if light stands on dark.
+  public var isDark: Bool { background.luminance < 0.18 }
+
+  /// The role names and colours, in reading order.
+  public var roles: [(name: String, color: SRGB)] {
+    [
+      ("background", background), ("surface", surface), ("text", text), ("muted", muted),
+      ("accent", accent), ("onAccent", onAccent), ("border", border),
+    ]
+  }
+}

@@ -1,0 +1,50 @@
+import Canvas
+
+/// The faces of a variant and their sizes: a headline face, a text face and a modular scale.
+public struct TypeSystem: Hashable, Sendable {
+  /// How a face is set.
+  public struct Voice: Hashable, Sendable {
+    public var font: Font
+    /// Extra space between letters, in em.
+    public var tracking: Double
+    /// Baseline to baseline, in em.
+    public var leading: Double
+    public var isUppercase: Bool
+
+    public init(_ font: Font, tracking: Double = 0, leading: Double, uppercase: Bool = false) {
+      self.font = font
+      self.tracking = tracking
+      self.leading = leading
+      isUppercase = uppercase
+    }
+  }
+
+  /// The headline.
+  public var display: Voice
+  /// A second line in the headline's manner.
+  public var subtitle: Voice
+  /// Running details.
+  public var text: Voice
+  /// Details that lead: the date, names.
+  public var strong: Voice
+  /// Small open capitals.
+  public var label: Voice
+  /// The ratio between neighbouring sizes, 1.2 to 1.618.
+  public var ratio: Double
+
+  public init(display: Voice, subtitle: Voice, text: Voice, strong: Voice, label: Voice, ratio: Double) {
+    self.display = display
+    self.subtitle = subtitle
+    self.text = text
+    self.strong = strong
+    self.label = label
+    self.ratio = ratio
+  }
+
+  /// The size `steps` above (or below) `base` on the scale.
+  public func size(_ base: Double, step: Int) -> Double {
+    var size = base
+    for _ in 0..<abs(step) { size = step > 0 ? size * ratio : size / ratio }
+    return size
+  }
+}

@@ -48,7 +48,8 @@ let package = Package(
     .target(
       name: "CPNG", dependencies: ["CLibPNG"], cSettings: exactC,
       linkerSettings: [.linkedLibrary("z")]),
-    module("Elementary"),
+    // The standard library's own floating point calls into libm, which only Foundation would link.
+    .target(name: "Elementary", swiftSettings: house, linkerSettings: [.linkedLibrary("m")]),
     module("Color", ["CVector", "Elementary"]),
     module("Geometry", ["Elementary"]),
     module("Parameters", ["Elementary"]),
@@ -82,8 +83,8 @@ let package = Package(
     .executableTarget(
       name: "maquette-bench",
       dependencies: [
-        "Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Color", "Canvas", "Parameters",
-        "Composition", "Filters",
+        "Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Color", "Geometry", "Canvas",
+        "Parameters", "Composition", "Filters", "Artwork",
       ],
       swiftSettings: house),
     tests("ElementaryTests", ["Elementary"]),

@@ -31,14 +31,20 @@ public struct TypeSystem: Hashable, Sendable {
   public var label: Voice
   /// The ratio between neighbouring sizes, 1.2 to 1.618.
   public var ratio: Double
+  /// Corrects a text face that looks small at the same size: 1 for faces with an x-height near half an em.
+  public var textScale: Double
 
-  public init(display: Voice, subtitle: Voice, text: Voice, strong: Voice, label: Voice, ratio: Double) {
+  public init(
+    display: Voice, subtitle: Voice, text: Voice, strong: Voice, label: Voice, ratio: Double,
+    textScale: Double = 1
+  ) {
     self.display = display
     self.subtitle = subtitle
     self.text = text
     self.strong = strong
     self.label = label
     self.ratio = ratio
+    self.textScale = textScale
   }
 
   /// The size `steps` above (or below) `base` on the scale.

@@ -19,4 +19,18 @@ enum FontCollection {
     _ = FcConfigBuildFonts(config)
     return config
   }
+
+  /// True if a face of exactly this family is installed; Pango itself would replace a missing one in silence.
+  static func has(family: String) -> Bool {
+    let pattern = FcPatternCreate()
+    defer { FcPatternDestroy(pattern) }
+    _ = family.withCString { name in
+      name.withMemoryRebound(to: FcChar8.self, capacity: family.utf8.count + 1) {
+        FcPatternAddString(pattern, FC_FAMILY, $0)
+      }
+    }
+    guard let found = FcFontList(config, pattern, nil) else { return false }
+    defer { FcFontSetDestroy(found) }
+    return found.pointee.nfont > 0
+  }
 }

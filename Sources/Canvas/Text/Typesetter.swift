@@ -25,7 +25,7 @@ public final class Typesetter {
   private let context: OpaquePointer
   private var lines: [LineKey: Shaped] = [:]
   private var faces: [Font: FaceMetrics] = [:]
-  private var checked: Set<Font> = []
+  private var checked: Set<String> = []
 
   /// A typesetter with its own font map.
   ///
@@ -52,20 +52,11 @@ public final class Typesetter {
 
   /// Throws `.missingFont` if the family is not installed.
   public func require(_ font: Font, package: String? = nil) throws(CanvasError) {
-    if checked.contains(font) { return }
-    let description = Self.describe(font)
-    defer { pango_font_description_free(description) }
-    guard let loaded = pango_context_load_font(context, description) else {
+    if checked.contains(font.family) { return }
+    guard FontCollection.has(family: font.family) else {
       throw .missingFont(family: font.family, package: package)
     }
-    defer { g_object_unref(UnsafeMutableRawPointer(loaded)) }
-    let actual = pango_font_describe(loaded)
-    defer { pango_font_description_free(actual) }
-    let family = pango_font_description_get_family(actual).map { String(cString: $0) } ?? ""
-    guard family.lowercased() == font.family.lowercased() else {
-      throw .missingFont(family: font.family, package: package)
-    }
-    checked.insert(font)
+    checked.insert(font.family)
   }
 
   /// What a line occupies, in the unit of its size.

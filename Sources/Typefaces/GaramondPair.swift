@@ -1,0 +1,29 @@
+import Canvas
+import Composition
+import Parameters
+
+/// A Renaissance roman with its italic, for quiet voices.
+public struct GaramondPair: TypePair {
+  public static let name = "garamond"
+  public static let summary = "a Renaissance roman with its italic, for quiet voices"
+  public static let families: [(family: String, package: String)] = [
+    ("EB Garamond 12", "fonts-ebgaramond"),
+  ]
+
+  var scale = 1.333
+
+  public static let parameters: [Parameter<GaramondPair>] = [
+    .real("scale", \.scale, 1.2...1.618, scale: .log, "ratio between neighbouring sizes"),
+  ]
+
+  public init() {}
+
+  public var system: TypeSystem {
+    TypeSystem.pair(
+      display: Font("EB Garamond 12", weight: 400), tracking: -0.02, leading: 0.95,
+      text: Font("EB Garamond 12", weight: 400, features: "onum=1"),
+      strong: Font("EB Garamond 12", weight: 400, italic: true, features: "onum=1"),
+      subtitle: Font("EB Garamond 12", weight: 400, italic: true), ratio: scale,
+      label: Font("EB Garamond 12", weight: 400), textScale: 1.12)
+  }
+}

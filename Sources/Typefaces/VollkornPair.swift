@@ -1,0 +1,38 @@
+import Canvas
+import Composition
+import Parameters
+
+/// A sturdy book face, black for headlines, with a plain sans.
+public struct VollkornPair: TypePair {
+  public static let name = "vollkorn"
+  public static let summary = "a sturdy book face, black for headlines, with a plain sans"
+  public static let families: [(family: String, package: String)] = [
+    ("Vollkorn", "fonts-vollkorn"),
+    ("Lato", "fonts-lato"),
+  ]
+
+  var weight = DisplayWeight.black
+  var scale = 1.333
+
+  public static let parameters: [Parameter<VollkornPair>] = [
+    .choice("weight", \.weight, "weight of the headline"),
+    .real("scale", \.scale, 1.2...1.618, scale: .log, "ratio between neighbouring sizes"),
+  ]
+
+  public init() {}
+
+  public var system: TypeSystem {
+    TypeSystem.pair(
+      display: Font("Vollkorn", weight: displayWeight), tracking: -0.025, leading: 0.92,
+      text: Font("Lato", weight: 400), strong: Font("Lato", weight: 700),
+      subtitle: Font("Vollkorn", weight: 400, italic: true), ratio: scale)
+  }
+
+  private var displayWeight: Int {
+    switch weight {
+    case .light: 400
+    case .bold: 700
+    case .black: 900
+    }
+  }
+}

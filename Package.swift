@@ -48,7 +48,8 @@ let package = Package(
     .target(
       name: "CPNG", dependencies: ["CLibPNG"], cSettings: exactC,
       linkerSettings: [.linkedLibrary("z")]),
-    module("Elementary"),
+    // Unoptimised code calls libm for square roots and remainders, which are exact on every machine.
+    .target(name: "Elementary", swiftSettings: house, linkerSettings: [.linkedLibrary("m")]),
     module("Color", ["CVector", "Elementary"]),
     module("Geometry", ["Elementary"]),
     module("Parameters", ["Elementary"]),

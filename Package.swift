@@ -48,7 +48,7 @@ let package = Package(
     .target(
       name: "CPNG", dependencies: ["CLibPNG"], cSettings: exactC,
       linkerSettings: [.linkedLibrary("z")]),
-    // The standard library's own floating point calls into libm, which only Foundation would link.
+    // Unoptimised code calls libm for square roots and remainders, which are exact on every machine.
     .target(name: "Elementary", swiftSettings: house, linkerSettings: [.linkedLibrary("m")]),
     module("Color", ["CVector", "Elementary"]),
     module("Geometry", ["Elementary"]),

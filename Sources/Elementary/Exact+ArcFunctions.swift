@@ -34,18 +34,15 @@ extension Exact {
 
   /// atan(small / large) for 0 <= small <= large.
   ///
-  /// Above tan(π/8) the identity atan(t) = π/4 + atan((t - 1) / (t + 1)) folds the ratio back; written with
-  /// both lengths it needs only one division.
+  /// Above tan(π/8) the identity atan(t) = π/4 + atan((t - 1) / (t + 1)) folds the ratio back. Written
+  /// with both lengths that would need one division only, but overflow for huge lengths.
   @inlinable @inline(__always)
   static func atanOfRatio(_ small: Double, _ large: Double) -> Double {
     if large == 0 { return 0 }
     if large == .infinity { return small == .infinity ? Double.pi / 4 : 0 }
-    if small > large * 0.414_213_562_373_095 {
-      // Halves keep the sum of two huge lengths finite; they round only where lengths are subnormal.
-      let ratio = (small * 0.5 - large * 0.5) / (small * 0.5 + large * 0.5)
-      return Double.pi / 4 + atanSeries(ratio)
-    }
-    return atanSeries(small / large)
+    let ratio = small / large
+    if ratio <= 0.414_213_562_373_095 { return atanSeries(ratio) }
+    return Double.pi / 4 + atanSeries((ratio - 1) / (ratio + 1))
   }
 
   /// Chebyshev fit of atan(t)/t in t² for |t| <= tan(π/8), own coefficients, error 1.3e-18.

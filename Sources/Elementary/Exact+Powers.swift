@@ -30,7 +30,7 @@ extension Exact {
       let whole = exponent + 6_755_399_441_055_744 - 6_755_399_441_055_744
       if whole == exponent { return powWhole(base, Int(whole)) }
     }
-    if base > 0, base < .infinity { return exp(exponent * log(base)) }
+    if base > 0, base < .infinity, exponent.isFinite { return exp(exponent * log(base)) }
     return powSpecial(base, exponent)
   }
 
@@ -85,9 +85,10 @@ extension Exact {
     return product
   }
 
-  /// Bases that are zero, negative, infinite or NaN, with an exponent that is not a small whole number.
+  /// Bases that are zero, negative, infinite or NaN, or infinite exponents.
   @usableFromInline @inline(never)
   static func powSpecial(_ base: Double, _ exponent: Double) -> Double {
+    if base == 1 { return 1 }
     if base.isNaN || exponent.isNaN { return .nan }
     let isWhole = exponent.rounded(.towardZero) == exponent
     if base.sign == .minus, base != 0, base.isFinite, !isWhole { return .nan }

@@ -27,7 +27,7 @@ public enum SobolPoints {
   ///
   /// Every group uses the same four, best dimensions; its seed shuffles the order of the points and scrambles
   /// each coordinate, so groups can be put side by side and a new one changes none of the others.
-  /// - Parameter seed: the hash of the group's path, see ``hash64(_:_:)``.
+  /// The seed is the hash of the group's path, see ``hash64(_:_:)``.
   public static func group(index: UInt32, seed: UInt64, dimension: Int) -> Double {
     precondition((0..<4).contains(dimension), "a group has four dimensions")
     let shuffled = scramble(index, seed: word(seed, 0))

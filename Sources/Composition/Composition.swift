@@ -107,6 +107,18 @@ public struct TextMark: Sendable {
     box = Affine.quarterTurns(quarterTurns).then(.translation(origin.x, origin.y)).apply(metrics.ink)
   }
 
+  /// The same line moved by `d`.
+  public func offset(by d: Point) -> TextMark { TextMark(copy: self, offset: d) }
+
+  private init(copy: TextMark, offset d: Point) {
+    element = copy.element
+    line = copy.line
+    origin = copy.origin + d
+    quarterTurns = copy.quarterTurns
+    color = copy.color
+    box = copy.box.offset(by: d)
+  }
+
   /// WCAG's line between text and display: 24 pt (large print) and above.
   public var isDisplay: Bool { points(millimetres: line.size) >= 24 }
 }

@@ -43,7 +43,8 @@ public struct LineMetrics: Hashable, Sendable {
   /// Characters that no installed font has.
   public let unknownGlyphs: Int
 
-  func scaled(by k: Double) -> LineMetrics {
+  /// The same at another size; everything in a line grows in proportion.
+  public func scaled(by k: Double) -> LineMetrics {
     LineMetrics(
       advance: advance * k, ink: Rect(ink.x * k, ink.y * k, ink.width * k, ink.height * k),
       unknownGlyphs: unknownGlyphs)

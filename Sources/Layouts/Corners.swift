@@ -1,0 +1,82 @@
+import Canvas
+import Composition
+import Geometry
+import Parameters
+
+/// Small type in the corners and one large picture in between: much air, few words.
+public struct Corners: Layout {
+  public static let name = "corners"
+  public static let summary = "small type in the corners around one large picture"
+
+  enum Shape: String, ParameterOption { case circle, square, bleed }
+
+  var shape = Shape.bleed
+  var artShare = 0.66
+  var titleScale = 2.6
+  var margin = 0.06
+
+  public static let parameters: [Parameter<Corners>] = [
+    .choice("shape", \.shape, "outline of the picture"),
+    .real("artShare", \.artShare, 0.56...0.72, "height of the picture as a share of the page"),
+    .real("titleScale", \.titleScale, 2.4...3.6, "size of the title relative to running text"),
+    .real("margin", \.margin, 0.055...0.08, "margin as a share of the short side"),
+  ]
+
+  public init() {}
+
+  public func compose(_ job: LayoutJob) throws(LayoutFailure) -> Composition {
+    var page = PageBuilder(job, margin: margin)
+    let live = page.live
+    let ground = job.palette.background
+    let half = (live.width - page.gutter) / 2
+    let title = try page.headline(
+      in: Size(half * 1.2, live.height * 0.12), lines: 1...2, largest: page.size * titleScale)
+    let color = page.tones(on: ground).text
+    page.add(title.set(in: live, align: .start, at: .start) { _ in color })
+    var groups = job.content.detailGroups(job.type)
+    let setter = page.details(on: ground)
+    let right = page.details(on: ground, align: .end)
+    let strip = (page.page.height * (1 - artShare)) / 2 - page.margin * 0.6
+    let lead = groups.isEmpty ? [] : [groups.removeFirst()]
+    let when = try page.fitted(lead, width: half * 0.76, height: strip, columns: 1, with: right)
+    page.add(when.placed(x: live.right - half * 0.76, y: live.top))
+    if let subtitle = job.content.first(.subtitle) { groups.insert([subtitle.detail(job.type)], at: 0) }
+    let foot = try addFoot(groups, to: &page, setter, right, half: half, height: strip * 1.1)
+    let top = max(live.top + title.bodyHeight + title.drop, when.box.height + live.top) + page.margin * 0.7
+    addArt(to: &page, between: top, and: foot - page.margin * 0.7)
+    return page.composition
+  }
+
+  /// The remaining groups at both lower corners; returns where they begin.
+  private func addFoot(
+    _ groups: [DetailGroup], to page: inout PageBuilder, _ left: DetailSetter, _ right: DetailSetter,
+    half: Double, height: Double
+  ) throws(LayoutFailure) -> Double {
+    let live = page.live
+    let cut = (groups.count + 1) / 2
+    let first = try page.fitted(Array(groups.prefix(cut)), width: half, height: height, columns: 1, with: left)
+    let second = try page.fitted(
+      Array(groups.dropFirst(cut)), width: half, height: height, columns: 1, with: right)
+    page.add(first.placed(x: live.left, bottom: live.bottom))
+    page.add(second.placed(x: live.right - half, bottom: live.bottom))
+    return live.bottom - max(first.box.height, second.box.height)
+  }
+
+  private func addArt(to page: inout PageBuilder, between top: Double, and bottom: Double) {
+    let ground = page.palette.background
+    switch shape {
+    case .bleed:
+      let frame = Rect(left: 0, top: top, right: page.page.right, bottom: bottom)
+      page.art(in: frame, focus: frame.at(0.5, 0.5), on: ground)
+    case .square:
+      let frame = Rect(left: page.live.left, top: top, right: page.live.right, bottom: bottom)
+      page.fill(.rect(frame), page.palette.surface)
+      page.art(in: frame, shape: .rect(frame), focus: frame.at(0.5, 0.5), on: page.palette.surface)
+    case .circle:
+      let side = min(page.live.width, bottom - top)
+      let frame = Rect(page.page.center.x - side / 2, (top + bottom - side) / 2, side, side)
+      page.fill(.ellipse(in: frame), page.palette.inks[0])
+      page.art(in: frame, shape: .ellipse(in: frame), focus: frame.center, on: page.palette.inks[0])
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Canvas
+import Color
+import Composition
+import Geometry
+import Parameters
+
+/// A picture hung in a wide margin: title above, panel, captions below.
+public struct Framed: Layout {
+  public static let name = "framed"
+  public static let summary = "a picture in a wide margin, title above and captions below"
+
+  enum Panel: String, ParameterOption { case ink, surface, accent, ground }
+  enum Head: String, ParameterOption { case full, half, ends }
+
+  var panel = Panel.ink
+  var head = Head.half
+  var margin = 0.08
+  var footShare = 0.16
+
+  public static let parameters: [Parameter<Framed>] = [
+    .choice("panel", \.panel, "colour of the picture's ground"),
+    .choice("head", \.head, "title over the full measure, over half of it, or at both ends"),
+    .real("margin", \.margin, 0.065...0.11, "margin as a share of the short side"),
+    .real("footShare", \.footShare, 0.13...0.2, "largest height of the captions as a share of the page"),
+  ]
+
+  public init() {}
+
+  public func compose(_ job: LayoutJob) throws(LayoutFailure) -> Composition {
+    var page = PageBuilder(job, margin: margin)
+    let live = page.live
+    let ground = job.palette.background
+    var groups = job.content.detailGroups(job.type)
+    if let subtitle = job.content.first(.subtitle) { groups.insert([subtitle.detail(job.type)], at: 0) }
+    let details = try page.fitted(
+      groups, width: live.width, height: page.page.height * footShare, columns: 3, with: page.details(on: ground))
+    let foot = details.placed(x: live.left, bottom: live.bottom)
+    page.add(foot)
+    let bottom = try addHead(to: &page)
+    let gap = page.margin * 0.6
+    let frame = Rect(left: live.left, top: bottom + gap, right: live.right, bottom: foot.box.top - gap)
+    let color = panelColor(page.palette)
+    page.fill(.rect(frame), color)
+    page.art(in: frame, shape: .rect(frame), focus: frame.at(0.5, 0.48), on: color)
+    return page.composition
+  }
+
+  private func panelColor(_ palette: Palette) -> SRGB {
+    switch panel {
+    case .ink: palette.inks[0]
+    case .surface: palette.surface
+    case .accent: palette.accent
+    case .ground: palette.background
+    }
+  }
+
+  /// Sets the title and returns where it ends.
+  private func addHead(to page: inout PageBuilder) throws(LayoutFailure) -> Double {
+    let live = page.live
+    let color = page.tones(on: page.palette.background).text
+    if head == .ends, let ends = try endsTitle(page) {
+      for mark in ends { page.add(SetText(marks: [mark], box: mark.box)) }
+      return ends.map { max($0.origin.y, $0.box.bottom) }.max()!
+    }
+    let width = live.width * (head == .full ? 1 : 0.56)
+    let title = try page.headline(
+      in: Size(width, live.height * (head == .full ? 0.2 : 0.16)), lines: head == .full ? 1...1 : 1...2)
+    let text = title.set(in: live, align: .start, at: .start) { _ in color }
+    page.add(text)
+    return live.top + title.bodyHeight + title.drop
+  }
+
+  /// Two words on one baseline, one at each end of the measure; nil for titles of other lengths.
+  private func endsTitle(_ page: PageBuilder) throws(LayoutFailure) -> [TextMark]? {
+    let title = try page.headline(
+      in: Size(page.live.width * 0.86, page.live.height * 0.14), lines: 1...1)
+    let words = title.lines[0].split(separator: " ").map(String.init)
+    guard words.count == 2 else { return nil }
+    let baseline = page.live.top + title.face.capHeight * title.size
+    let colors = [page.tones(on: page.palette.background).text, page.displayAccent(on: page.palette.background)]
+    return words.enumerated().map { index, word in
+      let line = TextLine(word, font: title.voice.font, size: title.size, tracking: title.voice.tracking)
+      let metrics = page.job.typesetter.metrics(of: line)
+      let x = index == 0 ? page.live.left - metrics.ink.left : page.live.right - metrics.ink.right
+      return TextMark(
+        element: "title", line: line, metrics: metrics, origin: Point(x, baseline), color: colors[index])
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Canvas
+import Composition
+import Geometry
+import Parameters
+
+/// Art over the whole page; all type in one quiet zone at the foot or the head.
+public struct FullBleed: Layout {
+  public static let name = "full-bleed"
+  public static let summary = "art over the whole page, type in its quiet zone"
+
+  enum Place: String, ParameterOption { case foot, head }
+  enum Field: String, ParameterOption { case ground, ink }
+
+  var place = Place.foot
+  var field = Field.ground
+  var headline = 0.8
+  var focus = 0.5
+  var columns = 3
+  var margin = 0.065
+
+  public static let parameters: [Parameter<FullBleed>] = [
+    .choice("place", \.place, "where the type stands"),
+    .choice("field", \.field, "the page's colour: the palette's ground or its leading ink"),
+    .real("headline", \.headline, 0.5...1, "width of the headline as a share of the measure"),
+    .real("focus", \.focus, 0.34...0.66, "where the art's focus lies across the page"),
+    .integer("columns", \.columns, 2...3, "columns of the details"),
+    .real("margin", \.margin, 0.055...0.09, "margin as a share of the short side"),
+  ]
+
+  public init() {}
+
+  public func compose(_ job: LayoutJob) throws(LayoutFailure) -> Composition {
+    var page = PageBuilder(job, margin: margin)
+    let ground = field == .ground ? job.palette.background : job.palette.inks[0]
+    let live = page.live
+    let setter = page.details(on: ground)
+    var groups = job.content.detailGroups(job.type)
+    if let subtitle = job.content.first(.subtitle) { groups.insert([subtitle.detail(job.type)], at: 0) }
+    let details = try page.fitted(
+      groups, width: live.width, height: live.height * 0.22, columns: columns, with: setter)
+    let title = try page.headline(
+      in: Size(live.width * headline, live.height * 0.26), lines: 1...2, largest: page.page.width * 0.24)
+    let gap = page.size * 1.5
+    let block = title.bodyHeight + title.drop * 0.5 + 2 * gap + details.box.height
+    let top = place == .foot ? live.bottom - block : live.top
+    let quiet =
+      place == .foot
+      ? Rect(left: 0, top: top - page.margin * 0.8, right: page.page.right, bottom: page.page.bottom)
+      : Rect(left: 0, top: 0, right: page.page.right, bottom: top + block + page.margin * 0.8)
+    page.fill(page.page, ground)
+    let open =
+      place == .foot
+      ? Rect(0, 0, page.page.width, quiet.top)
+      : Rect(0, quiet.bottom, page.page.width, page.page.height - quiet.bottom)
+    page.art(in: page.page, focus: open.at(focus, place == .foot ? 0.55 : 0.45), quiet: quiet, on: ground)
+    let tones = page.tones(on: ground)
+    page.add(title.set(in: Rect(live.left, top, live.width, title.bodyHeight), align: .start, at: .start) { _ in tones.text })
+    let under = top + title.bodyHeight + title.drop * 0.5 + gap
+    page.rule(from: live.left, to: live.right, y: under, tones.muted)
+    page.add(details.placed(x: live.left, y: under + gap))
+    return page.composition
+  }
+}

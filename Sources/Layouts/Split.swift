@@ -1,0 +1,100 @@
+import Canvas
+import Color
+import Composition
+import Geometry
+import Parameters
+
+/// Two fields of colour: art in one, type in the other.
+public struct Split: Layout {
+  public static let name = "split"
+  public static let summary = "two fields of colour, art in one and type in the other"
+
+  enum Cut: String, ParameterOption { case horizontal, slanted, vertical }
+  enum Field: String, ParameterOption { case ink, surface, accent }
+
+  var cut = Cut.horizontal
+  var field = Field.ink
+  var share = 0.58
+  var mirrored = false
+  var slant = 0.12
+  var margin = 0.065
+
+  public static let parameters: [Parameter<Split>] = [
+    .choice("cut", \.cut, "how the page is divided"),
+    .choice("field", \.field, "colour of the art's field"),
+    .real("share", \.share, 0.5...0.64, "the art's share of the page"),
+    .flag("mirrored", \.mirrored, "art below or to the right"),
+    .real("slant", \.slant, 0.06...0.16, when: .is("cut", "slanted"), "rise of the cut as a share of the height"),
+    .real("margin", \.margin, 0.055...0.085, "margin as a share of the short side"),
+  ]
+
+  public init() {}
+
+  public func compose(_ job: LayoutJob) throws(LayoutFailure) -> Composition {
+    var page = PageBuilder(job, margin: margin)
+    let (art, type) = fields(page.page)
+    let ground =
+      switch field {
+      case .ink: job.palette.inks[0]
+      case .surface: job.palette.surface
+      case .accent: job.palette.accent
+      }
+    addArt(to: &page, in: art, on: ground)
+    try addType(to: &page, in: typeArea(type, page))
+    return page.composition
+  }
+
+  private func fields(_ page: Rect) -> (art: Rect, type: Rect) {
+    let size = cut == .vertical ? page.width * (share - 0.06) : page.height * share
+    let (first, second): (Rect, Rect)
+    if cut == .vertical {
+      (first, second) = mirrored ? page.cutLeft(page.width - size) : page.cutLeft(size)
+    } else {
+      (first, second) = mirrored ? page.cutTop(page.height - size) : page.cutTop(size)
+    }
+    return mirrored ? (second, first) : (first, second)
+  }
+
+  private func typeArea(_ field: Rect, _ page: PageBuilder) -> Rect {
+    var area = field.inset(by: page.margin)
+    if cut == .slanted { area = area.inset(dx: 0, dy: slant * page.page.height / 4) }
+    return area
+  }
+
+  private func addArt(to page: inout PageBuilder, in art: Rect, on ground: SRGB) {
+    guard cut == .slanted else {
+      page.fill(art, ground)
+      page.art(in: art, focus: art.at(0.5, 0.5), on: ground)
+      return
+    }
+    let rise = slant * page.page.height / 2
+    let cover = page.job.page.bled(art)
+    let shape =
+      mirrored
+      ? Path.polygon([
+        Point(cover.left, art.top + rise), Point(cover.right, art.top - rise), cover.at(1, 1), cover.at(0, 1),
+      ])
+      : Path.polygon([
+        cover.at(0, 0), cover.at(1, 0), Point(cover.right, art.bottom - rise), Point(cover.left, art.bottom + rise),
+      ])
+    page.fill(shape, ground)
+    page.art(
+      in: Rect(left: cover.left, top: cover.top - (mirrored ? rise : 0), right: cover.right, bottom: cover.bottom + (mirrored ? 0 : rise)),
+      shape: shape, focus: art.at(0.5, 0.5), on: ground)
+  }
+
+  private func addType(to page: inout PageBuilder, in area: Rect) throws(LayoutFailure) {
+    let ground = page.palette.background
+    let job = page.job
+    var groups = job.content.detailGroups(job.type)
+    if let subtitle = job.content.first(.subtitle) { groups.insert([subtitle.detail(job.type)], at: 0) }
+    let details = try page.fitted(
+      groups, width: area.width, height: area.height * (cut == .vertical ? 0.55 : 0.48),
+      columns: cut == .vertical ? 1 : 3, with: page.details(on: ground))
+    let title = try page.headline(
+      in: Size(area.width, area.height - details.box.height - page.size * 2.5), largest: page.page.width * 0.22)
+    let color = page.tones(on: ground).text
+    page.add(title.set(in: area, align: .start, at: .start) { _ in color })
+    page.add(details.placed(x: area.left, bottom: area.bottom))
+  }
+}

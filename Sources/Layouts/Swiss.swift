@@ -1,0 +1,73 @@
+import Canvas
+import Composition
+import Geometry
+import Parameters
+
+/// Everything hangs on one vertical axis off the centre: art above, a large headline, details in columns.
+public struct Swiss: Layout {
+  public static let name = "swiss"
+  public static let summary = "asymmetric grid: art, headline and details hang on one axis"
+
+  enum Place: String, ParameterOption { case bottom, top }
+
+  var columns = 6
+  var axis = 0
+  var artShare = 0.56
+  var headline = 0.85
+  var place = Place.bottom
+  var margin = 0.065
+
+  public static let parameters: [Parameter<Swiss>] = [
+    .integer("columns", \.columns, 4...8, "columns of the grid"),
+    .integer("axis", \.axis, 0...2, "columns left of the axis"),
+    .real("artShare", \.artShare, 0.48...0.64, "height of the art as a share of the page"),
+    .real("headline", \.headline, 0.6...1, "width of the headline as a share of its room"),
+    .choice("place", \.place, "where the headline stands"),
+    .real("margin", \.margin, 0.055...0.085, "margin as a share of the short side"),
+  ]
+
+  public init() {}
+
+  public func compose(_ job: LayoutJob) throws(LayoutFailure) -> Composition {
+    var page = PageBuilder(job, margin: margin)
+    let ground = job.palette.background
+    let live = page.live
+    let x = page.column(axis, of: columns)
+    let measure = live.right - x
+    let setter = page.details(on: ground)
+    let subtitle = job.content.first(.subtitle)
+    // A broad axis leaves a column for the subtitle; a narrow one puts it above the details.
+    let aside = axis * 2 >= columns / 2 && axis > 0
+    var groups = job.content.detailGroups(job.type)
+    if let subtitle, !aside { groups.insert([subtitle.detail(job.type)], at: 0) }
+    let room = live.height - page.page.height * artShare
+    let details = try page.fitted(
+      groups, width: measure, height: room * 0.5, columns: max(2, min(3, columns - axis - 1)), with: setter)
+    let gap = page.size * 2.2
+    let title = try page.headline(
+      in: Size(measure * headline, room - details.box.height - gap), largest: page.page.width * 0.26)
+    let block = title.bodyHeight + gap + title.drop * 0.4 + details.box.height
+    let top = place == .bottom ? live.bottom - block : live.top
+    let color = page.tones(on: ground).text
+    page.add(
+      title.set(in: Rect(x, top, measure, title.bodyHeight), align: .start, at: .start) { _ in color })
+    let placed = details.placed(x: x, y: top + block - details.box.height)
+    page.add(placed)
+    if aside, let subtitle {
+      let width = x - live.left - page.gutter
+      let text = setter.set([[subtitle.detail(job.type)]], at: Point(live.left, placed.box.top), width: width, columns: 1)
+      if text.marks.allSatisfy({ $0.box.width <= width }) { page.add(text) }
+    }
+    addArt(to: &page, left: axis > 0 ? x : 0, block: top..<(top + block), gap: page.margin)
+    return page.composition
+  }
+
+  private func addArt(to page: inout PageBuilder, left: Double, block: Range<Double>, gap: Double) {
+    let trim = page.page
+    let frame =
+      place == .bottom
+      ? Rect(left: left, top: 0, right: trim.right, bottom: block.lowerBound - gap)
+      : Rect(left: left, top: block.upperBound + gap, right: trim.right, bottom: trim.bottom)
+    page.art(in: frame, focus: frame.at(0.56, place == .bottom ? 0.48 : 0.52), on: page.palette.background)
+  }
+}

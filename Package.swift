@@ -90,6 +90,7 @@ let package = Package(
     tests("ElementaryTests", ["Elementary"]),
     tests("ParametersTests", ["Parameters"]),
     tests("ImageFilesTests", ["ImageFiles", "Raster"]),
+    tests("StudioTests", ["Studio", "Parameters"]),
   ],
   cLanguageStandard: .c17
 )

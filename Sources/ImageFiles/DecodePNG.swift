@@ -4,7 +4,10 @@ import Raster
 /// Decodes a PNG of any colour type and depth into 8-bit premultiplied sRGB. Colour tags are not applied;
 /// 16-bit samples are rounded to 8 bits. O(pixels), after an O(chunks) check of the whole file.
 ///
-/// - Parameter pixelLimit: refuse a larger image before memory is set aside for it.
+/// - Parameters:
+///   - bytes: the PNG file.
+///   - pixelLimit: refuse a larger image before memory is set aside for it.
+/// - Returns: the image.
 /// - Throws: `notPNG`, `truncated`, `damaged` or `tooManyPixels`.
 public func decodePNG(
   _ bytes: [UInt8], pixelLimit: Int = 200_000_000

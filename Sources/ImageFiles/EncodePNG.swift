@@ -5,7 +5,7 @@ import Raster
 /// A PNG file of a bitmap: 8-bit RGB if it is opaque, otherwise RGBA with the alpha divided out and rounded
 /// to nearest. Tagged sRGB, without a time stamp: equal arguments give equal bytes, whatever `jobs` is.
 ///
-/// O(pixels); 8.7 MP take about 0.15 s on two cores and four bytes of scratch memory per output byte.
+/// O(pixels): 8.7 MP take 0.07 s (flat) to 0.17 s (grain everywhere) on two cores. Scratch memory: one file.
 /// - Throws: `unsupportedSize`, `badDensity`, `badKeyword`, `badText` or `encoder`.
 public func encodePNG(_ bitmap: Bitmap, _ options: PNGEncoding) throws(ImageFileError) -> [UInt8] {
   let side = 1...Int(Int32.max) / 8
@@ -17,7 +17,8 @@ public func encodePNG(_ bitmap: Bitmap, _ options: PNGEncoding) throws(ImageFile
   let result = bitmap.pixels.withUnsafeBufferPointer { pixels -> Result<[UInt8], ImageFileError> in
     let start = pixels.baseAddress!
     let opaque = cpng_is_opaque(start, pixels.count) != 0
-    let image = cpng_image(pixels: start, width: bitmap.width, height: bitmap.height, channels: opaque ? 3 : 4)
+    let image = cpng_image(
+      pixels: start, width: bitmap.width, height: bitmap.height, channels: opaque ? 3 : 4)
     return Bands(of: image, jobs: options.jobs).written(density: density, texts: texts)
   }
   return try result.get()

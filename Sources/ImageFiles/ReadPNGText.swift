@@ -3,7 +3,11 @@ import CPNG
 /// The text of the first `iTXt` chunk with this keyword; nil if there is none.
 ///
 /// The file must be whole, from its signature to its end, and the chunk's checksum must match.
-/// - Parameter limit: the most bytes of UTF-8 the text may have.
+/// - Parameters:
+///   - keyword: the chunk's exact keyword.
+///   - bytes: the PNG file.
+///   - limit: the most bytes of UTF-8 the text may have.
+/// - Returns: the text, inflated if it was stored compressed.
 /// - Throws: `notPNG`, `truncated`, `damaged` or `textTooLong`.
 public func pngText(
   keyword: String, in bytes: [UInt8], limit: Int

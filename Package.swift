@@ -8,7 +8,7 @@ import PackageDescription
 #else
   let machine: [String] = []
 #endif
-let exactC: [CSetting] = [.unsafeFlags(["-ffp-contract=off", "-O2"])]
+let exactC: [CSetting] = [.unsafeFlags(machine + ["-ffp-contract=off", "-O3"])]
 let house: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .enableUpcomingFeature("ExistentialAny"),

@@ -25,8 +25,11 @@ extension ArtSpace {
     return [forms[0], second] + forms.dropFirst().filter { $0 != second }
   }
 
-  /// The ground stepped towards the leading ink: a field that is felt more than seen.
-  func field(_ strength: Double) -> SRGB { ground.mixed(with: formInks[0], strength) }
+  /// The ground, a step lighter on dark grounds and darker on light ones: a field that is felt more than seen.
+  var field: SRGB {
+    let lightness = OKLCH(ground).lightness
+    return ground.withLightness(isDark ? min(1, lightness + 0.085) : max(0, lightness - 0.06))
+  }
 
   /// What printing these inks over each other gives.
   ///

@@ -5,64 +5,139 @@ import Elementary
 import Geometry
 import Parameters
 
-/// Two or three families of concentric bands that cross and overprint, and one disc that rests where they meet.
+/// Fans of concentric bands that stand on one edge and cross, and a disc that rests in the valley between them.
 public struct Arcs: ArtworkGenerator {
+  /// The name people write.
   public static let name = "arcs"
-  public static let summary = "crossing fans of concentric bands, overprinted, with one resting disc"
+  /// One line for lists and help.
+  public static let summary = "crossing fans of concentric bands, with a disc resting where they meet"
 
   var fans = 2
   var bands = 5
-  var weight = 0.5
-  var spread = 0.55
-  var sweep = Sweep.half
+  var weight = 0.56
+  var rhythm = Rhythm.growing
+  var seat = Seat.corners
+  var crossing = Crossing.mixed
+  var disc = 0.1
 
-  /// How much of each circle is drawn.
-  enum Sweep: String, ParameterOption {
-    case half, quarter, whole
-  }
+  /// How wide and narrow bands follow each other.
+  enum Rhythm: String, ParameterOption { case even, growing, paired }
+  /// Where the fans stand on their edge.
+  enum Seat: String, ParameterOption { case corners, edge, raised }
+  /// What happens where bands cross.
+  enum Crossing: String, ParameterOption { case mixed, knockout }
 
+  /// What can be varied.
   public static let parameters: [Parameter<Arcs>] = [
     .integer("fans", \.fans, 2...3, "how many families of bands cross"),
-    .integer("bands", \.bands, 3...9, "bands in a family"),
-    .real("weight", \.weight, 0.3...0.7, "width of a band as a share of its step"),
-    .real("spread", \.spread, 0.3...0.9, "distance between the centres, as a share of the frame"),
-    .choice("sweep", \.sweep, "how much of each circle is drawn"),
+    .integer("bands", \.bands, 3...6, "bands in the largest family"),
+    .real("weight", \.weight, 0.44...0.66, "width of a band as a share of its step"),
+    .choice("rhythm", \.rhythm, "how wide and narrow bands follow each other"),
+    .choice("seat", \.seat, "where the fans stand"),
+    .choice("crossing", \.crossing, "whether crossings show mixed ink or the ground"),
+    .real("disc", \.disc, 0.07...0.14, "radius of the disc as a share of the short side"),
   ]
 
+  /// The defaults.
   public init() {}
 
+  /// A fan's centre and its outer radius, in the stage's millimetres.
+  private struct Fan {
+    var center: Point
+    var reach: Double
+  }
+
+  /// Draws into `space`; everything random comes from `stream`.
   public func layers(in space: ArtSpace, stream: SeedStream) -> [Layer] {
+    let stage = Stage(space)
     var stream = stream
-    let frame = space.frame
-    let reach = max(frame.width, frame.height) * 0.62
-    let base = Point(space.focus.x, frame.bottom)
-    let marks = (0..<fans).flatMap { fan in
-      let shift = (Double(fan) - Double(fans - 1) / 2) * spread * frame.width
-      let size = reach * stream.uniform(in: 0.7...1)
-      return ring(at: Point(base.x + shift, base.y), reach: size, ink: space.ink(fan))
+    let fans = arranged(on: stage, focus: stage.local(space.focus), &stream)
+    let (lead, second) = (space.contrastingInks[0], space.contrastingInks[1])
+    // A third full ink would print black on light ground; a tint of the first stays clear.
+    let inks = [lead, second, space.isDark ? space.contrastingInks[2] : lead.mixed(with: space.ground, 0.5)]
+    let forms = fans.enumerated().map { index, fan in
+      InkedForm(path(of: fan, largest: fans[0].reach).transformed(by: stage.toPage), inks[index])
     }
-    let disc = Path.circle(space.focus, radius: frame.size.shortSide * stream.uniform(in: 0.07...0.13))
-    return [
-      Layer(.artwork, blend: space.overprint, marks),
-      Layer(.artwork, blend: space.overprint, [.fill(disc, .color(space.accent))]),
-    ]
+    let radius = disc * space.frame.size.shortSide
+    let rest = Path.circle(restingPlace(fans[0], fans[1], radius, on: stage), radius: radius)
+    return space.printed(forms, knockout: crossing == .knockout)
+      + [Layer(.artwork, [.fill(rest.transformed(by: stage.toPage), .color(space.accent))])]
   }
 
-  private func ring(at center: Point, reach: Double, ink: SRGB) -> [Mark] {
-    let step = reach / Double(bands)
-    return (0..<bands).map { band in
-      let outer = step * Double(band + 1)
-      let path = Path.sector(center, inner: outer - step * weight, outer: outer, from: start, to: end)
-      return .fill(path, .color(ink))
+  /// The largest fan first; every fan ends before the far side, so that the sky above stays bare.
+  private func arranged(on stage: Stage, focus: Point, _ stream: inout SeedStream) -> [Fan] {
+    let (w, h) = (stage.width, stage.height)
+    let tall = min(h * (stage.isCut ? 0.95 : 0.8), w * 1.04)
+    var second = tall * stream.uniform(in: 0.62...0.8)
+    // Centres at most this far apart still let the outer halves of the fans cross.
+    let apart = min(tall * 0.55 + second * 0.8, w)
+    var pair = (Point(w / 2 - apart / 2, 0), Point(w / 2 + apart / 2, 0))
+    switch seat {
+    case .corners: break
+    case .edge: pair = (Point(w / 2 - apart * 0.2, 0), Point(w / 2 + apart * 0.42, 0))
+    case .raised:
+      pair.1 = Point(w / 2 + apart / 2, tall * 0.5)
+      second = min(second, h * (stage.isCut ? 0.96 : 0.86) - pair.1.y)
     }
+    // The great fan stands across from the focus and swings towards it.
+    if abs(focus.x - w / 2) < w * 0.02 ? stream.chance(0.5) : focus.x < w / 2 {
+      pair = (Point(w - pair.0.x, pair.0.y), Point(w - pair.1.x, pair.1.y))
+    }
+    let middle = Point(mix(pair.0.x, pair.1.x, 0.6), 0)
+    let third = Fan(center: middle, reach: tall * stream.uniform(in: 0.3...0.4))
+    let two = [Fan(center: pair.0, reach: tall), Fan(center: pair.1, reach: second)]
+    return fans == 3 ? two + [third] : two
   }
 
-  private var start: Double { sweep == .whole ? 0 : -Double.pi }
-  private var end: Double {
-    switch sweep {
-    case .half: 0
-    case .quarter: -Double.pi / 2
-    case .whole: 2 * Double.pi
+  /// All bands of a fan as one outline: the innermost is a full disc, so that the fan has a root.
+  private func path(of fan: Fan, largest: Double) -> Path {
+    let count = max(2, Int((Double(bands) * fan.reach / largest).rounded()))
+    var path = Path()
+    var outer = fan.reach
+    let steps = self.steps(count).map { $0 * fan.reach }
+    for (index, step) in steps.enumerated() {
+      let isRoot = index == steps.count - 1
+      let inner = isRoot ? 0 : outer - step * share(index)
+      path.append(.sector(fan.center, inner: inner, outer: isRoot ? step : outer, from: 0, to: 2 * Double.pi))
+      outer -= step
     }
+    return path
+  }
+
+  /// Shares of the reach, outermost first.
+  private func steps(_ count: Int) -> [Double] {
+    let ratio = rhythm == .growing ? 1.34 : 1
+    var step = 1.0
+    var steps: [Double] = []
+    for _ in 0..<count {
+      steps.append(step)
+      step /= ratio
+    }
+    let sum = steps.reduce(0, +)
+    return steps.map { $0 / sum }
+  }
+
+  private func share(_ index: Int) -> Double {
+    rhythm == .paired ? (index % 2 == 0 ? min(0.78, weight * 1.25) : weight * 0.5) : weight
+  }
+
+  /// The centre of a disc that touches both fans from outside; on the crossing if that lies off the stage.
+  private func restingPlace(_ a: Fan, _ b: Fan, _ radius: Double, on stage: Stage) -> Point {
+    let place = crossing(a, b, wider: radius)
+    let room = Rect(0, 0, stage.width, stage.height).inset(by: radius * 1.15)
+    if room.contains(place) { return place }
+    let high = crossing(a, b, wider: 0)
+    return Point(clamp(high.x, room.left...room.right), clamp(high.y, room.top...room.bottom))
+  }
+
+  /// The crossing of two circles about the fans' centres that lies further from the base.
+  private func crossing(_ a: Fan, _ b: Fan, wider: Double) -> Point {
+    let (p, q, d) = (a.reach + wider, b.reach + wider, a.center.distance(to: b.center))
+    let along = (d * d + p * p - q * q) / (2 * d)
+    let aside = max(0, p * p - along * along).squareRoot()
+    let axis = (b.center - a.center).normalized
+    let foot = a.center + axis * along
+    let (one, other) = (foot + axis.perpendicular * aside, foot - axis.perpendicular * aside)
+    return one.y > other.y ? one : other
   }
 }

@@ -9,7 +9,9 @@ import Glibc
 import Parameters
 import Raster
 
-let generators: [any ArtworkGenerator.Type] = [Arcs.self]
+let generators: [any ArtworkGenerator.Type] = [
+  Arcs.self, Contours.self, Strata.self,
+]
 
 struct Scheme {
   let ground: String

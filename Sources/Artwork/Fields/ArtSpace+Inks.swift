@@ -7,7 +7,7 @@ extension ArtSpace {
   ///
   /// Leaves out what would pass for the accent (so that it stays rare) or for the ground, unless nothing else
   /// is left.
-  var formInks: [SRGB] {
+  var inksByVisibility: [SRGB] {
     let clear = inks.filter { visibility($0) > 0.14 }
     let plain = clear.filter { OKLab($0).distance(to: OKLab(accent)) > 0.09 }
     return sortedByVisibility(plain.isEmpty ? (clear.isEmpty ? inks : clear) : plain)
@@ -39,7 +39,7 @@ extension ArtSpace {
   ///
   /// Lightness only rises or only falls along each. Not empty; the strongest contrast first.
   var rampPaths: [InkRamp] {
-    let ends = formInks
+    let ends = inksByVisibility
     let far = ends.filter { visibility($0) > visibility(ends[0]) * 0.55 }
     var ramps: [InkRamp] = []
     for end in far {

@@ -1,0 +1,58 @@
+import Artwork
+import Composition
+import Filters
+import Layouts
+import Palettes
+import Parameters
+import Typefaces
+
+/// All components there are. Adding one is a file in its family's folder and a line here.
+public enum Catalog {
+  static let layouts: [any Layout.Type] = [
+    Swiss.self, FullBleed.self, Centred.self, Split.self, Stacked.self, Rotated.self, Framed.self, Band.self,
+    Corners.self, Programme.self,
+  ]
+  static let generators: [any ArtworkGenerator.Type] = [
+    Arcs.self, QuarterCircles.self, Contours.self, Strata.self,
+  ]
+  static let palettes: [any PaletteRule.Type] = [Harmony.self, Spot.self, Tonal.self]
+  static let pairs: [any TypePair.Type] = [
+    InterPair.self, GaramondPair.self, SpartanPair.self, BebasPair.self, VollkornPair.self, ManropePair.self,
+    AdventorPair.self,
+  ]
+  static let filters: [any FinishFilter.Type] = [Press.self, None.self]
+
+  /// What is declared about every component, family by family.
+  public static let entries: [CatalogEntry] =
+    layouts.map { CatalogEntry($0, .layout) } + generators.map { CatalogEntry($0, .generator) }
+    + palettes.map { CatalogEntry($0, .palette) } + pairs.map { CatalogEntry($0, .type) }
+    + filters.map { CatalogEntry($0, .filter) }
+
+  /// The components of a family, in catalogue order.
+  public static func entries(of family: Family) -> [CatalogEntry] { entries.filter { $0.family == family } }
+
+  /// The component of that name in a family.
+  public static func entry(_ name: String, in family: Family) -> CatalogEntry? {
+    entries.first { $0.family == family && $0.name == name }
+  }
+}
+
+/// What is declared about a component, free of its type.
+public struct CatalogEntry: Sendable {
+  public let family: Family
+  public let name: String
+  public let summary: String
+  public let parameters: [ParameterDeclaration]
+
+  init<C: Component>(_ type: C.Type, _ family: Family) {
+    self.family = family
+    name = C.name
+    summary = C.summary
+    parameters = C.declarations
+  }
+
+  init(_ type: any Component.Type, _ family: Family) {
+    func open<C: Component>(_ type: C.Type) -> CatalogEntry { CatalogEntry(type, family) }
+    self = open(type)
+  }
+}

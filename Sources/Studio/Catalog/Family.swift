@@ -1,0 +1,30 @@
+/// A family of components, as people name it on the command line.
+public enum Family: String, CaseIterable, Hashable, Sendable {
+  case layout, generator, palette, type, filter
+
+  /// The group of parameters that a preset writes it under, as `art` in `art.density`.
+  public var group: String {
+    switch self {
+    case .layout: "layout"
+    case .generator: "art"
+    case .palette: "palette"
+    case .type: "type"
+    case .filter: "finish"
+    }
+  }
+
+  /// The parameter that chooses the component, as in `type.pair`.
+  public var selector: String {
+    switch self {
+    case .type: "type.pair"
+    case .filter: "finish.filter"
+    default: group + ".kind"
+    }
+  }
+
+  /// The family of a group name, or nil.
+  public init?(group: String) {
+    guard let family = Self.allCases.first(where: { $0.group == group }) else { return nil }
+    self = family
+  }
+}

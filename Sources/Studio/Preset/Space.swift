@@ -1,0 +1,74 @@
+import Parameters
+
+/// What a preset leaves open: for every family its components and, for each, the parameters with what was said
+/// of them.
+public struct Space: Sendable {
+  public var groups: [GroupSpace]
+
+  /// The space of a family.
+  public func group(_ family: Family) -> GroupSpace { groups.first { $0.family == family }! }
+}
+
+/// One family's part of a space.
+public struct GroupSpace: Sendable {
+  public let family: Family
+  public var components: [ComponentSpace]
+  /// One weight a component.
+  public var weights: AliasTable
+}
+
+/// One component and its parameters.
+public struct ComponentSpace: Sendable {
+  public let entry: CatalogEntry
+  public var slots: [Slot]
+}
+
+/// A parameter and what a preset says of it.
+public struct Slot: Sendable {
+  public let declaration: ParameterDeclaration
+  public var opening: Opening
+}
+
+/// What may become of a parameter.
+public enum Opening: Sendable {
+  case fixed(ParameterValue)
+  case open(Domain)
+  case list([ParameterValue], AliasTable)
+
+  /// The value at a unit number; fixed ones do not look at it.
+  func value(at unit: Double) -> ParameterValue {
+    switch self {
+    case .fixed(let value): value
+    case .open(let domain): domain.value(at: unit)
+    case .list(let values, let table): values[table.index(at: unit)]
+    }
+  }
+
+  /// True if more than one value is possible.
+  public var isOpen: Bool {
+    switch self {
+    case .fixed: false
+    case .open(.real(let r, _)): r.upperBound > r.lowerBound
+    case .open(.integer(let r)): r.count > 1
+    case .open(.choice(let names)): names.count > 1
+    case .open(.flag): true
+    case .list(let values, _): values.count > 1
+    }
+  }
+}
+
+extension Space {
+  /// Everything open.
+  public static var whole: Space {
+    Space(
+      groups: Family.allCases.map { family in
+        let components = Catalog.entries(of: family).map { entry in
+          ComponentSpace(
+            entry: entry, slots: entry.parameters.map { Slot(declaration: $0, opening: .open($0.domain)) })
+        }
+        return GroupSpace(
+          family: family, components: components,
+          weights: AliasTable(weights: components.map { _ in 1 })!)
+      })
+  }
+}

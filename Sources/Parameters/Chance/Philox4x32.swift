@@ -1,7 +1,7 @@
 /// Philox4x32 with ten rounds: four random words from a counter and a key, no state in between.
 ///
 /// Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3" (2011). Any block can be had
-/// at any time on any thread; one takes about 10 ns.
+/// at any time on any thread.
 public enum Philox4x32 {
   /// The four words that belong to `counter` under `key`.
   @inlinable

@@ -58,11 +58,6 @@ public enum SobolPoints {
   }
 }
 
-/// Coordinate `dimension` (0...3) of point `index` of one group; see ``SobolPoints/group(index:seed:dimension:)``.
-public func sobolGroup(index: UInt32, seed: UInt64, dimension: Int) -> Double {
-  SobolPoints.group(index: index, seed: seed, dimension: dimension)
-}
-
 extension SobolPoints {
   /// A primitive polynomial over two elements, without its first and last coefficient, and starting numbers.
   private struct Start {

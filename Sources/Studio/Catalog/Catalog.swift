@@ -20,7 +20,7 @@ public enum Catalog {
     InterPair.self, GaramondPair.self, SpartanPair.self, BebasPair.self, VollkornPair.self, ManropePair.self,
     AdventorPair.self,
   ]
-  static let filters: [any FinishFilter.Type] = [Press.self, None.self]
+  static let filters: [any FinishFilter.Type] = [None.self]
 
   /// What is declared about every component, family by family.
   public static let entries: [CatalogEntry] =
@@ -44,7 +44,7 @@ public struct CatalogEntry: Sendable {
   public let summary: String
   public let parameters: [ParameterDeclaration]
 
-  init<C: Component>(_ type: C.Type, _ family: Family) {
+  private init<C: Component>(of type: C.Type, _ family: Family) {
     self.family = family
     name = C.name
     summary = C.summary
@@ -52,7 +52,7 @@ public struct CatalogEntry: Sendable {
   }
 
   init(_ type: any Component.Type, _ family: Family) {
-    func open<C: Component>(_ type: C.Type) -> CatalogEntry { CatalogEntry(type, family) }
+    func open<C: Component>(_ type: C.Type) -> CatalogEntry { CatalogEntry(of: type, family) }
     self = open(type)
   }
 }

@@ -1,0 +1,54 @@
+import Color
+import Composition
+import Parameters
+
+/// A brief with open parameters: what a preset file says, checked.
+public struct Preset: Sendable {
+  public let name: String
+  public let format: PageFormat
+  public let content: Content
+  /// An ISO 639 code.
+  public let language: String
+  /// Colours that every palette holds, the first leading.
+  public let lockedColors: [SRGB]
+  public var space: Space
+  /// The file's content without places and comments: enough to read the preset again.
+  public let source: JSONTree
+  /// Settings that came after the file, in order; kept so that a sheet can be replayed.
+  public internal(set) var settings: [(name: String, text: String)] = []
+
+  /// The version of the preset format that this engine reads and writes.
+  public static let version = 1
+}
+
+extension Preset {
+  /// Reads a preset from a file's bytes.
+  public init(bytes: [UInt8], file: String) throws(PresetError) {
+    let node: JSONNode
+    do { node = try parseJSON5(bytes, file: file) } catch { throw PresetError(syntax: error) }
+    self = try PresetReader.read(node, file: file)
+  }
+
+  /// The preset with one parameter set as if the file said so; `--set` on the command line.
+  ///
+  /// - Parameter text: JSON5, or a bare word.
+  public mutating func set(_ name: String, to text: String) throws(PresetError) {
+    let source = "--set \(name)"
+    let node = (try? parseJSON5(Array(text.utf8), file: source))
+      ?? JSONNode(value: .string(text), position: SourcePosition(line: 1, column: 1))
+    let changed = try PresetReader.setting(name, to: node, in: space, source: source)
+    space = changed
+    settings.append((name, text))
+  }
+}
+
+/// Everything that is wrong with a preset, in the order of the file.
+public struct PresetError: Error, Sendable, CustomStringConvertible {
+  /// One sentence a problem, each with file, line, column and JSON path.
+  public let problems: [String]
+
+  init(problems: [String]) { self.problems = problems }
+  init(syntax: JSONSyntaxError) { problems = [syntax.description] }
+
+  public var description: String { problems.joined(separator: "\n") }
+}

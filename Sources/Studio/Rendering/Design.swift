@@ -1,0 +1,104 @@
+import Canvas
+import Composition
+import Geometry
+import Parameters
+
+/// A variant's components with their parameters filled in, ready to compose and to finish.
+public struct Design: Sendable {
+  public let variant: Variant
+  let layout: any Layout
+  let generator: any ArtworkGenerator
+  let rule: any PaletteRule
+  let pair: any TypePair
+  let filter: any FinishFilter
+
+  /// Throws if the variant names a component or parameter that this engine lacks, or a value out of its range:
+  /// manifests from elsewhere are not trusted.
+  public init(_ variant: Variant) throws(DesignError) {
+    try Self.check(variant)
+    func value(_ family: Family) -> (String) -> ParameterValue? {
+      { variant["\(family.group).\($0)"] }
+    }
+    func named<T>(_ types: [T], _ family: Family, _ name: (T) -> String) -> T {
+      types.first { name($0) == variant.component(family) }!
+    }
+    self.variant = variant
+    layout = named(Catalog.layouts, .layout) { $0.name }.make(value(.layout))
+    generator = named(Catalog.generators, .generator) { $0.name }.make(value(.generator))
+    rule = named(Catalog.palettes, .palette) { $0.name }.make(value(.palette))
+    pair = named(Catalog.pairs, .type) { $0.name }.make(value(.type))
+    filter = named(Catalog.filters, .filter) { $0.name }.make(value(.filter))
+  }
+
+  private static func check(_ variant: Variant) throws(DesignError) {
+    for family in Family.allCases {
+      let name = variant.component(family)
+      guard let entry = Catalog.entry(name, in: family) else {
+        throw .unknown("\(family.selector) '\(name)'")
+      }
+      for named in variant.values where named.name.hasPrefix(family.group + ".") && named.name != family.selector {
+        let short = named.name.dropFirst(family.group.count + 1)
+        guard let declaration = entry.parameters.first(where: { $0.name == short }) else {
+          throw .unknown("parameter '\(named.name)' of '\(name)'")
+        }
+        guard declaration.domain.contains(named.value) else {
+          throw .outOfRange("\(named.name) = \(named.value)", declaration.domain.text)
+        }
+      }
+    }
+  }
+
+  /// The layers of this design for a preset.
+  public func compose(_ preset: Preset, with typesetter: Typesetter) throws(ComposeError) -> Composition {
+    do {
+      for (family, package) in type(of: pair).families {
+        try typesetter.require(Font(family), package: package)
+      }
+    } catch { throw .canvas(error) }
+    let palette = try self.palette(preset)
+    let job = LayoutJob(
+      page: Page(size: preset.format.size, bleed: preset.format.bleed), content: preset.content,
+      type: pair.system, palette: palette, typesetter: typesetter, stream: stream(.layout),
+      art: { generator.layers(in: $0, stream: stream(.generator)) })
+    do { return try layout.compose(job) } catch { throw .layout(error) }
+  }
+
+  /// The palette alone.
+  public func palette(_ preset: Preset) throws(ComposeError) -> Palette {
+    do { return try rule.palette(locked: preset.lockedColors, stream: stream(.palette)) } catch {
+      throw .palette(error)
+    }
+  }
+
+  func stream(_ family: Family) -> SeedStream {
+    SeedStream(seed: variant.seed(family.group), path: family.group)
+  }
+}
+
+/// Why a variant's values cannot be used by this engine.
+public enum DesignError: Error, Hashable, CustomStringConvertible {
+  case unknown(String)
+  case outOfRange(String, String)
+
+  public var description: String {
+    switch self {
+    case .unknown(let what): "this version of Maquette has no \(what)"
+    case .outOfRange(let what, let range): "\(what) is out of range (\(range))"
+    }
+  }
+}
+
+/// Why a design cannot be composed.
+public enum ComposeError: Error, Hashable, CustomStringConvertible {
+  case layout(LayoutFailure)
+  case palette(PaletteFailure)
+  case canvas(CanvasError)
+
+  public var description: String {
+    switch self {
+    case .layout(let failure): failure.description
+    case .palette(let failure): failure.description
+    case .canvas(let error): error.description
+    }
+  }
+}

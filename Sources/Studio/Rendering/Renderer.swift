@@ -1,0 +1,46 @@
+import Canvas
+import Color
+import Composition
+import Geometry
+import Parameters
+import Raster
+
+/// Turns compositions into pixels or documents.
+public enum Renderer {
+  /// The composition's page at the given scale, finished.
+  ///
+  /// - Parameters:
+  ///   - pixelsPerMillimetre: 300 dpi is 11.81.
+  ///   - size: the bitmap's size in pixels; the page is centred on it, so fractions of a pixel are cut evenly.
+  ///   - includesBleed: shows the bleed around the trimmed page.
+  ///   - jobs: threads for the finish; drawing is one thread's work.
+  public static func bitmap(
+    _ composition: Composition, _ design: Design, pixelsPerMillimetre scale: Double, width: Int, height: Int,
+    includesBleed: Bool = false, jobs: Int = 1, with typesetter: Typesetter
+  ) throws(CanvasError) -> Bitmap {
+    let drawn = try draw(
+      composition, scale: scale, width: width, height: height, includesBleed: includesBleed, with: typesetter)
+    return design.filter.apply(
+      to: drawn, pixelsPerMillimetre: scale, stream: design.stream(.filter), jobs: jobs)
+  }
+
+  /// The composition before its finish; only the layers whose role is in `roles`.
+  static func draw(
+    _ composition: Composition, scale: Double, width: Int, height: Int, includesBleed: Bool = false,
+    roles: Set<LayerRole>? = nil, with typesetter: Typesetter
+  ) throws(CanvasError) -> Bitmap {
+    let canvas = try Canvas(width: width, height: height)
+    let page = composition.page
+    let shown = includesBleed ? page.trim.inset(by: -page.bleed) : page.trim
+    canvas.saved { canvas in
+      // A pixel that the page covers in part must still be opaque.
+      canvas.fill(.rect(Rect(0, 0, Double(width), Double(height))), .color(.white))
+      canvas.transform(.translation(
+        (Double(width) - shown.width * scale) / 2, (Double(height) - shown.height * scale) / 2))
+      canvas.transform(.scale(scale, scale))
+      canvas.transform(.translation(-shown.left, -shown.top))
+      composition.draw(on: canvas, with: typesetter, roles: roles)
+    }
+    return try canvas.bitmap()
+  }
+}

@@ -50,5 +50,33 @@ LANE f32x8 u32x8_byte(u32x8 v, int shift) {
   return __builtin_convertvector((i32x8)((v >> (u32x8)(uint32_t)shift) & 255u), f32x8);
 }
 
+/// Whole parts of floats in 0..<2^31, as unsigned lanes.
+LANE u32x8 f32x8_to_u32(f32x8 a) { return (u32x8)__builtin_convertvector(a, i32x8); }
+/// Red, green and blue codes, 0...255, as opaque pixels `0xffRRGGBB`.
+LANE u32x8 u32x8_opaque(u32x8 r, u32x8 g, u32x8 b) { return 0xff000000u | r << 16 | g << 8 | b; }
+/// The same with premultiplied colour codes and an alpha code.
+LANE u32x8 u32x8_pixel(u32x8 r, u32x8 g, u32x8 b, u32x8 a) { return a << 24 | r << 16 | g << 8 | b; }
+
+/// A bijection of 32 bits in which every input bit flips every output bit about half the time: two rounds
+/// of xor-shift and multiply with the constants of C. Wellons, "Prospecting for Hash Functions" (2018).
+LANE u32x8 u32x8_scramble(u32x8 h) {
+  h = (h ^ h >> 16) * 0x7feb352du;
+  h = (h ^ h >> 15) * 0x846ca68bu;
+  return h ^ h >> 16;
+}
+/// Random bits for the lattice points (column + lane, row), the row already scrambled into `key`.
+LANE u32x8 u32x8_lattice(uint32_t column, uint32_t key) {
+  u32x8 lanes = {0, 1, 2, 3, 4, 5, 6, 7};
+  return u32x8_scramble((lanes + (u32x8)column) * 0x9e3779b9u ^ (u32x8)key);
+}
+/// Even numbers in -1..<1 from the upper 24 of 32 random bits.
+LANE f32x8 u32x8_signed_unit(u32x8 h) { return __builtin_convertvector((i32x8)h >> 8, f32x8) * 0x1p-23f; }
+
+/// `p[index[lane]]` in every lane. Plain loads: gather instructions are slow on patched processors.
+LANE f32x8 f32x8_pick(const float *p, i32x8 index) {
+  return (f32x8){p[index[0]], p[index[1]], p[index[2]], p[index[3]],
+                 p[index[4]], p[index[5]], p[index[6]], p[index[7]]};
+}
+
 #undef LANE
 #endif

@@ -69,7 +69,7 @@ let package = Package(
         "Palettes", "Typefaces", "Filters", "Artwork", "Layouts", "Composition", "Canvas", "Raster",
         "ImageFiles", "Color", "Geometry", "Parameters",
       ]),
-    module("Variation", ["Studio", "Composition", "Parameters", "Raster"]),
+    module("Variation", ["Studio", "Composition", "Canvas", "Color", "Parameters"]),
     module(
       "Sheets",
       [
@@ -78,7 +78,9 @@ let package = Package(
       ]),
     .executableTarget(
       name: "maquette",
-      dependencies: ["Sheets", "Variation", "Studio", "Composition", "ImageFiles", "Parameters", "Geometry"],
+      dependencies: [
+        "Sheets", "Variation", "Studio", "Composition", "Canvas", "Raster", "ImageFiles", "Parameters", "Geometry",
+      ],
       swiftSettings: house),
     .executableTarget(
       name: "maquette-bench",

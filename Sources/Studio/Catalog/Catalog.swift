@@ -20,7 +20,7 @@ public enum Catalog {
     InterPair.self, GaramondPair.self, SpartanPair.self, BebasPair.self, VollkornPair.self, ManropePair.self,
     AdventorPair.self,
   ]
-  static let filters: [any FinishFilter.Type] = [None.self]
+  static let filters: [any FinishFilter.Type] = [Press.self, None.self]
 
   /// What is declared about every component, family by family.
   public static let entries: [CatalogEntry] =

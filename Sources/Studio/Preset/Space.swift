@@ -36,7 +36,7 @@ public enum Opening: Sendable {
   case list([ParameterValue], AliasTable)
 
   /// The value at a unit number; fixed ones do not look at it.
-  func value(at unit: Double) -> ParameterValue {
+  public func value(at unit: Double) -> ParameterValue {
     switch self {
     case .fixed(let value): value
     case .open(let domain): domain.value(at: unit)

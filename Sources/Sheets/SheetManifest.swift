@@ -1,0 +1,159 @@
+import ImageFiles
+import Parameters
+import Studio
+
+/// What a picture says of itself: enough to make every tile again.
+public struct SheetManifest: Sendable {
+  /// The version of this record; readers refuse newer ones.
+  public static let version = 1
+  /// The engine's version; pixels may change between versions, records may not.
+  public static let engine = "0.1.0"
+  /// The PNG text chunk that holds the record.
+  public static let keyword = "maquette"
+
+  /// `sheet`, or `tile` for a single variant.
+  public var kind: String
+  public var preset: Preset
+  public var presetName: String
+  public var plan: String
+  public var seed: UInt64
+  public var width: Int
+  public var height: Int
+  public var skipped: [(reason: String, count: Int)]
+  public var tiles: [Tile]
+
+  /// One tile: its number, place, variant and scores.
+  public struct Tile: Sendable {
+    public var number: Int
+    public var box: SheetPlan.Box
+    public var variant: Variant
+    public var scores: [(name: String, value: Double)]
+  }
+}
+
+extension SheetManifest {
+  /// The record as JSON; keys in a fixed order.
+  public var json: JSONTree {
+    .members([
+      ("maquette", .integer(Self.version)), ("engine", .string(Self.engine)), ("kind", .string(kind)),
+      ("name", .string(presetName)), ("preset", preset.source),
+      ("settings", preset.settings.isEmpty ? nil : .array(preset.settings.map { .array([.string($0.name), .string($0.text)]) })),
+      ("plan", .string(plan)), ("seed", .integer(seed)), ("width", .integer(width)), ("height", .integer(height)),
+      ("skipped", .array(skipped.map { .members([("reason", .string($0.reason)), ("count", .integer($0.count))]) })),
+      ("tiles", .array(tiles.map(\.json))),
+    ])
+  }
+
+  /// Reads the record of a PNG that this engine wrote.
+  public init(png bytes: [UInt8], file: String) throws(SheetError) {
+    let text: String?
+    do { text = try pngText(keyword: Self.keyword, in: bytes, limit: 16 << 20) } catch {
+      throw .notASheet(file, reason: "\(error)")
+    }
+    guard let text else { throw .notASheet(file, reason: "it carries no Maquette manifest") }
+    let node: JSONNode
+    do { node = try parseJSON5(Array(text.utf8), file: file) } catch { throw .notASheet(file, reason: "\(error)") }
+    try self.init(node, file: file)
+  }
+
+  init(_ node: JSONNode, file: String) throws(SheetError) {
+    func bad(_ what: String) -> SheetError { .notASheet(file, reason: "its manifest has no valid \(what)") }
+    guard let version = node["maquette"]?.integer else { throw bad("version") }
+    guard version <= Self.version else { throw .newer(file, version: version) }
+    guard let kind = node["kind"]?.string, let name = node["name"]?.string, let source = node["preset"],
+      let plan = node["plan"]?.string, let seed = node["seed"]?.unsigned, let width = node["width"]?.integer,
+      let height = node["height"]?.integer, let list = node["tiles"]?.array
+    else { throw bad("head") }
+    do {
+      preset = try Preset(bytes: Array(JSONText.compact(JSONTree(source)).utf8), file: "\(file), preset")
+      for setting in node["settings"]?.array ?? [] {
+        guard let name = setting[0]?.string, let text = setting[1]?.string else { throw bad("settings") }
+        try preset.set(name, to: text)
+      }
+    } catch { throw .notASheet(file, reason: "\(error)") }
+    (self.kind, presetName, self.plan, self.seed, self.width, self.height) = (kind, name, plan, seed, width, height)
+    skipped = (node["skipped"]?.array ?? []).compactMap { item in
+      item["reason"]?.string.flatMap { reason in item["count"]?.integer.map { (reason, $0) } }
+    }
+    var tiles: [Tile] = []
+    for item in list {
+      guard let tile = Tile(item) else { throw bad("tile \(tiles.count + 1)") }
+      tiles.append(tile)
+    }
+    self.tiles = tiles
+  }
+}
+
+extension SheetManifest.Tile {
+  /// As `info --json` prints it.
+  public var json: JSONTree {
+    .members([
+      ("number", .integer(number)), ("id", .string(variant.id)),
+      ("box", .array([.integer(box.x), .integer(box.y), .integer(box.width), .integer(box.height)])),
+      ("parameters", .object(variant.values.map { .init($0.name, $0.value.json) })),
+      ("seeds", .object(variant.seeds.map { .init($0.group, .integer($0.seed)) })), ("parents", .array([])),
+      ("scores", .object(scores.map { .init($0.name, .number(rounded($0.value))) })),
+    ])
+  }
+
+  init?(_ node: JSONNode) {
+    guard let number = node["number"]?.integer, let box = node["box"]?.array?.compactMap(\.integer), box.count == 4,
+      let parameters = node["parameters"]?.object, let seeds = node["seeds"]?.object
+    else { return nil }
+    self.number = number
+    self.box = SheetPlan.Box(x: box[0], y: box[1], width: box[2], height: box[3])
+    let values = parameters.compactMap { member in
+      ParameterValue(json: member.value).map { Variant.NamedValue(member.key, $0) }
+    }
+    let named = seeds.compactMap { member in
+      member.value.unsigned.flatMap { UInt32(exactly: $0) }.map { Variant.NamedSeed(member.key, $0) }
+    }
+    guard values.count == parameters.count, named.count == seeds.count else { return nil }
+    variant = Variant(values: values.map(Self.typed), seeds: named)
+    scores = (node["scores"]?.object ?? []).compactMap { member in member.value.number.map { (member.key, $0) } }
+  }
+
+  /// JSON has one kind of number: a whole one is a number where the parameter is declared as such.
+  private static func typed(_ named: Variant.NamedValue) -> Variant.NamedValue {
+    guard case .integer(let v) = named.value, let family = Family(group: String(named.name.prefix { $0 != "." })) else {
+      return named
+    }
+    let short = named.name.dropFirst(family.group.count + 1)
+    let isReal = Catalog.entries(of: family).flatMap(\.parameters).contains {
+      if $0.name == short, case .real = $0.domain { true } else { false }
+    }
+    return isReal ? .init(named.name, .number(Double(v))) : named
+  }
+}
+
+/// Six decimals: enough to compare, and the same text everywhere.
+private func rounded(_ value: Double) -> Double { (value * 1e6).rounded() / 1e6 }
+
+extension ParameterValue {
+  /// The value in JSON.
+  public var json: JSONTree {
+    switch self {
+    case .number(let v): .number(v)
+    case .integer(let v): .integer(v)
+    case .choice(let v): .string(v)
+    case .flag(let v): .bool(v)
+    }
+  }
+
+  init?(json node: JSONNode) {
+    switch node.value {
+    case .number(let n): self = n.integer.map { .integer($0) } ?? .number(n.value)
+    case .string(let s): self = .choice(s)
+    case .bool(let b): self = .flag(b)
+    default: return nil
+    }
+  }
+}
+
+extension SheetManifest {
+  /// The tile of that number.
+  public func tile(_ number: Int) throws(SheetError) -> Tile {
+    guard let tile = tiles.first(where: { $0.number == number }) else { throw .noTile(number, count: tiles.count) }
+    return tile
+  }
+}

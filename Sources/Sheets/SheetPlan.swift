@@ -1,0 +1,124 @@
+import Geometry
+import Studio
+
+/// Where everything stands on a contact sheet: tiles on whole pixels, captions below them, header and footer.
+public struct SheetPlan: Sendable {
+  /// A tile's picture, in pixels.
+  public struct Box: Hashable, Sendable {
+    public let x: Int
+    public let y: Int
+    public let width: Int
+    public let height: Int
+  }
+
+  /// The sheet's size in pixels.
+  public let width: Int
+  public let height: Int
+  public let pixelsPerMillimetre: Double
+  public let columns: Int
+  public let boxes: [Box]
+
+  /// The sheet's own measures, in millimetres.
+  public let margin: Double
+  let header: Double
+  let footer: Double
+  let caption: Double
+
+  /// The smallest picture that is still worth looking at, in pixels.
+  static let smallestTile = 24
+  public static let countLimit = 400
+
+  /// Places `count` tiles of the given shape on a page.
+  ///
+  /// - Parameters:
+  ///   - aspect: a tile's height over its width.
+  ///   - columns: nil chooses the number that makes tiles largest.
+  public init(
+    page: PageFormat, dpi: Double, count: Int, aspect: Double, columns wanted: Int?
+  ) throws(SheetError) {
+    let scale = dpi / 25.4
+    let pixels = (page.size.width * scale, page.size.height * scale)
+    guard pixels.0 <= 32_767, pixels.1 <= 32_767 else { throw .tooLarge(page.name, dpi: dpi) }
+    width = Int(pixels.0.rounded())
+    height = Int(pixels.1.rounded())
+    pixelsPerMillimetre = scale
+    let short = page.size.shortSide
+    margin = short * 0.05
+    header = short * 0.085
+    footer = short * 0.04
+    let room = Size(
+      page.size.width - 2 * margin, page.size.height - 2 * margin - header - footer)
+    let options = wanted.map { $0...$0 } ?? 1...count
+    var best: (columns: Int, tile: Size)?
+    for columns in options {
+      let tile = Self.tile(room, count: count, columns: columns, aspect: aspect, short: short)
+      if tile.width > best?.tile.width ?? 0 { best = (columns, tile) }
+    }
+    guard let best, Int(best.tile.width * scale) >= Self.smallestTile, Int(best.tile.height * scale) >= Self.smallestTile
+    else { throw .tooManyTiles(count, page.name) }
+    columns = best.columns
+    caption = Self.captionHeight(short, tile: best.tile.width)
+    boxes = Self.boxes(
+      count: count, columns: best.columns, tile: best.tile, room: room, top: margin + header, left: margin,
+      caption: caption, gutter: Self.gutter(best.tile.width), scale: scale)
+  }
+
+  static func gutter(_ tile: Double) -> Double { tile * 0.11 }
+  /// Captions have two lines, or one on very small tiles.
+  static func captionHeight(_ short: Double, tile: Double) -> Double { max(short * 0.019, tile * 0.15) }
+
+  private static func tile(_ room: Size, count: Int, columns: Int, aspect: Double, short: Double) -> Size {
+    let rows = Double((count + columns - 1) / columns)
+    let across = Double(columns)
+    var width = room.width / (across + (across - 1) * 0.11)
+    // The caption's height depends on the tile's width; a few rounds settle it.
+    for _ in 0..<20 {
+      let vertical = (room.height - rows * captionHeight(short, tile: width) - (rows - 1) * gutter(width) * 0.7) / rows
+      width = min(width, vertical / aspect)
+    }
+    return Size(max(width, 0), max(width, 0) * aspect)
+  }
+
+  private static func boxes(
+    count: Int, columns: Int, tile: Size, room: Size, top: Double, left: Double, caption: Double, gutter: Double,
+    scale: Double
+  ) -> [Box] {
+    let rows = (count + columns - 1) / columns
+    let width = Int(tile.width * scale), height = Int(tile.height * scale)
+    // What is left over goes between the tiles, so that the outer edges keep the sheet's margins.
+    let spareX = columns > 1 ? (room.width * scale - Double(columns * width)) / Double(columns - 1) : 0
+    let needed = tile.height + caption
+    let spareY = rows > 1 ? (room.height - Double(rows) * needed) / Double(rows - 1) : 0
+    let stepX = min(spareX, Double(width) * 0.5), stepY = min(spareY, tile.height * 0.16)
+    let used = Double(columns * width) + Double(columns - 1) * stepX
+    let start = left * scale + (room.width * scale - used) / 2 * (columns == 1 ? 1 : 0)
+    return (0..<count).map { index in
+      let (row, column) = (index / columns, index % columns)
+      return Box(
+        x: Int(start + Double(column) * (Double(width) + stepX)),
+        y: Int((top + Double(row) * (needed + stepY)) * scale), width: width, height: height)
+    }
+  }
+}
+
+/// Why a sheet cannot be made or read.
+public enum SheetError: Error, Hashable, CustomStringConvertible {
+  case tooManyTiles(Int, String)
+  case tooLarge(String, dpi: Double)
+  case notASheet(String, reason: String)
+  case newer(String, version: Int)
+  case noTile(Int, count: Int)
+
+  public var description: String {
+    switch self {
+    case .tooManyTiles(let count, let page):
+      "\(count) tiles do not fit a page of \(page); use fewer (--count) or a larger page (--page)"
+    case .tooLarge(let page, let dpi):
+      "a page of \(page) at \(Int(dpi)) dpi is larger than 32767 px; use a lower --dpi"
+    case .notASheet(let file, let reason): "\(file) is no contact sheet or tile made by Maquette: \(reason)"
+    case .newer(let file, let version):
+      "\(file) was made by a newer Maquette (manifest version \(version)); this one reads version \(SheetManifest.version)"
+    case .noTile(let number, let count): "there is no tile \(number); the sheet has tiles 1...\(count)"
+    }
+  }
+}

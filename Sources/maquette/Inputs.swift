@@ -1,0 +1,34 @@
+import ImageFiles
+import Parameters
+import Sheets
+import Studio
+
+/// What a file on the command line turned out to be.
+enum Input {
+  case preset(Preset, slug: String)
+  case picture(SheetManifest)
+
+  /// Reads a preset or a picture made by Maquette; which one is found by content.
+  static func read(_ path: String, _ arguments: Arguments) throws -> Input {
+    let bytes = try readFile(path, limit: 512 << 20)
+    if bytes.starts(with: [0x89, 0x50, 0x4e, 0x47]) { return .picture(try SheetManifest(png: bytes, file: path)) }
+    var preset = try Preset(bytes: bytes, file: path)
+    for setting in arguments.all(.set) {
+      let parts = setting.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else { throw Failure(.usage, "--set \(setting): must be P=V, as in art.kind=contours") }
+      try preset.set(parts[0], to: parts[1])
+    }
+    return .preset(preset, slug: slug(preset.name))
+  }
+}
+
+/// A name as part of a file name: lower-case letters and digits joined by hyphens.
+func slug(_ name: String) -> String {
+  let words = name.lowercased().replacing("&", with: " and ").split { !($0.isLetter || $0.isNumber) }
+  return words.isEmpty ? "preset" : words.joined(separator: "-")
+}
+
+/// The number of threads asked for, or all cores.
+func jobs(_ arguments: Arguments) throws -> Int {
+  try arguments.integer(.jobs, in: 1...256) ?? Workshop.cores
+}

@@ -1,0 +1,59 @@
+import Parameters
+import Studio
+
+extension Verb {
+  static let list = Verb(
+    name: "list", usage: "maquette list [FAMILY]", summary: "names the components, all or of one family",
+    options: [.json], examples: ["maquette list", "maquette list generators", "maquette list --json"],
+    run: { arguments in
+      guard arguments.operands.count <= 1 else { throw Failure(.usage, "list takes one family at most") }
+      let entries = try arguments.operands.first.map { try family($0) }.map(Catalog.entries(of:)) ?? Catalog.entries
+      if arguments.has(.json) { return try Console.print(JSONTree.array(entries.map(\.json))) }
+      var lines: [String] = []
+      for family in Family.allCases {
+        let own = entries.filter { $0.family == family }
+        if own.isEmpty { continue }
+        lines.append("\(family.rawValue)  (\(family.selector))")
+        lines += own.map { "  \(Help.pad($0.name, 18))\($0.summary)" }
+      }
+      try Console.print(lines.joined(separator: "\n"))
+    })
+
+  private static func family(_ word: String) throws(Failure) -> Family {
+    if let family = Family.allCases.first(where: { $0.rawValue == word || $0.rawValue + "s" == word }) { return family }
+    let names = Family.allCases.map(\.rawValue)
+    let hint = nearest(word, in: names).map { "; did you mean '\($0)'?" } ?? ""
+    throw Failure(.usage, "'\(word)' is no family\(hint) (families: \(names.joined(separator: ", ")))")
+  }
+}
+
+extension CatalogEntry {
+  /// As `list --json` prints it.
+  var json: JSONTree {
+    .members([
+      ("family", .string(family.rawValue)), ("name", .string(name)), ("summary", .string(summary)),
+      ("parameters", .array(parameters.map { $0.json(group: family.group) })),
+    ])
+  }
+}
+
+extension ParameterDeclaration {
+  func json(group: String) -> JSONTree {
+    .members([
+      ("name", .string("\(group).\(name)")), ("type", .string(domain.typeName)), ("range", domain.json),
+      ("default", defaultValue.json), ("unit", unit.map { .string($0) } ?? .null), ("summary", .string(summary)),
+    ])
+  }
+}
+
+extension Domain {
+  /// Two ends, or all choices.
+  var json: JSONTree {
+    switch self {
+    case .real(let r, _): .array([.number(r.lowerBound), .number(r.upperBound)])
+    case .integer(let r): .array([.integer(r.lowerBound), .integer(r.upperBound)])
+    case .choice(let names): .array(names.map { .string($0) })
+    case .flag: .array([.bool(false), .bool(true)])
+    }
+  }
+}

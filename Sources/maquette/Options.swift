@@ -1,0 +1,132 @@
+import Parameters
+import Studio
+
+/// One option of the command line: declared once, for parsing and for help.
+struct Option: Sendable {
+  let name: String
+  let short: Character?
+  /// Nil for a flag.
+  let value: String?
+  let summary: String
+
+  static let output = Option("output", "o", "FILE|DIR", "where to write; - is standard output")
+  static let count = Option("count", "n", "N", "number of tiles (default 36)")
+  static let seed = Option("seed", nil, "N", "seed of the plan (default 1); render also takes A..B")
+  static let jobs = Option("jobs", nil, "N", "threads (default: all cores); never changes a pixel")
+  static let set = Option("set", nil, "P=V", "fix a parameter, as in art.kind=contours; may be repeated")
+  static let plan = Option("plan", nil, "NAME", "diverse (default), sobol or random")
+  static let page = Option("page", nil, "SIZE", "the sheet's page: A4 (default), Letter, 1600x2000px, ...")
+  static let landscape = Option("landscape", nil, nil, "turn the sheet's page")
+  static let columns = Option("columns", nil, "N", "columns of the sheet (default: what makes tiles largest)")
+  static let dpi = Option("dpi", nil, "N", "resolution (default 300 for print sizes, 96 for pixel sizes)")
+  static let tile = Option("tile", nil, "K,...", "tiles of a sheet: 7,12 or 3..6 or all")
+  static let format = Option("format", nil, "NAME", "png (default), pdf or svg")
+  static let metadata = Option("metadata", nil, "NAME", "full (default), minimal or none")
+  static let force = Option("force", nil, nil, "overwrite files")
+  static let json = Option("json", nil, nil, "print the result as JSON on standard output")
+  static let timings = Option("timings", nil, "FILE", "write the time of each stage as JSON")
+  static let quiet = Option("quiet", "q", nil, "print errors only")
+
+  private init(_ name: String, _ short: Character?, _ value: String?, _ summary: String) {
+    (self.name, self.short, self.value, self.summary) = (name, short, value, summary)
+  }
+}
+
+/// A command line, read against a verb's options.
+struct Arguments {
+  private(set) var operands: [String] = []
+  private var values: [(name: String, value: String)] = []
+
+  /// Reads `--name value`, `--name=value`, `-nvalue`, `-n value`; `--` ends the options.
+  init(_ words: [String], for verb: Verb) throws(Failure) {
+    var rest = words[...]
+    while let word = rest.popFirst() {
+      if word == "--" {
+        operands += rest
+        return
+      }
+      guard word.hasPrefix("-"), word != "-", Double(word) == nil else {
+        operands.append(word)
+        continue
+      }
+      try read(word, &rest, verb)
+    }
+  }
+
+  private mutating func read(_ word: String, _ rest: inout ArraySlice<String>, _ verb: Verb) throws(Failure) {
+    let isLong = word.hasPrefix("--")
+    let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let name = isLong ? String(parts[0].dropFirst(2)) : String(word.dropFirst().prefix(1))
+    guard let option = verb.options.first(where: { isLong ? $0.name == name : $0.short == name.first }) else {
+      throw Self.unknown(isLong ? parts[0] : "-\(name)", verb)
+    }
+    guard option.value != nil else {
+      guard isLong ? parts.count == 1 : word.count == 2 else { throw Failure(.usage, "--\(option.name) takes no value") }
+      values.append((option.name, "true"))
+      return
+    }
+    let attached = isLong ? (parts.count == 2 ? parts[1] : nil) : (word.count > 2 ? String(word.dropFirst(2)) : nil)
+    guard let value = attached ?? rest.popFirst() else {
+      throw Failure(.usage, "--\(option.name) needs a value (\(option.value!))")
+    }
+    values.append((option.name, value))
+  }
+
+  /// Options of the contract that this version does not have yet.
+  private static let later = [
+    "--vary", "--lock", "--where", "--variety", "--weights", "--images", "--only", "--sort", "--profile", "--dry-run",
+    "--effects", "--axes", "--size", "--pick", "--spread", "--shard",
+  ]
+
+  private static func unknown(_ word: String, _ verb: Verb) -> Failure {
+    if later.contains(word) { return Failure(.usage, "\(word) is not supported by this version of Maquette") }
+    let names = verb.options.map { "--\($0.name)" }
+    let hint = nearest(word, in: names).map { "; did you mean \($0)?" } ?? ""
+    return Failure(.usage, "\(verb.name) has no option \(word)\(hint) (see 'maquette help \(verb.name)')")
+  }
+
+  func has(_ option: Option) -> Bool { values.contains { $0.name == option.name } }
+  /// The last value given.
+  func text(_ option: Option) -> String? { values.last { $0.name == option.name }?.value }
+  func all(_ option: Option) -> [String] { values.filter { $0.name == option.name }.map(\.value) }
+
+  /// A whole number in a range.
+  func integer(_ option: Option, in range: ClosedRange<Int>) throws(Failure) -> Int? {
+    guard let text = text(option) else { return nil }
+    guard let value = Int(text), range.contains(value) else {
+      throw Failure(
+        .usage, "--\(option.name) \(text): must be a whole number of \(range.lowerBound)...\(range.upperBound)")
+    }
+    return value
+  }
+
+  /// One of some names.
+  func choice(_ option: Option, of names: [String]) throws(Failure) -> String? {
+    guard let text = text(option) else { return nil }
+    guard names.contains(text) else {
+      let hint = nearest(text, in: names).map { "; did you mean '\($0)'?" } ?? ""
+      throw Failure(.usage, "--\(option.name) \(text): must be one of \(names.joined(separator: ", "))\(hint)")
+    }
+    return text
+  }
+
+  /// Numbers such as `7,12` and inclusive ranges such as `3..6`, in the order given.
+  func numbers(_ option: Option, in range: ClosedRange<Int>) throws(Failure) -> [Int]? {
+    guard let text = text(option) else { return nil }
+    var list: [Int] = []
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let ends = part.split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false).compactMap { Int($0) }
+      guard let low = ends.first, let high = ends.last, ends.count == part.split(separator: "..", omittingEmptySubsequences: false).count,
+        low <= high, range.contains(low), range.contains(high)
+      else {
+        throw Failure(
+          .usage, "--\(option.name) \(text): must be numbers of \(range.lowerBound)...\(range.upperBound), such as 7,12 or 1..20")
+      }
+      guard high - low < 1_000_000, list.count + high - low < 1_000_000 else {
+        throw Failure(.usage, "--\(option.name) \(text): more than a million numbers")
+      }
+      list += Array(low...high)
+    }
+    return list
+  }
+}

@@ -1,0 +1,70 @@
+import Glibc
+import ImageFiles
+import Parameters
+import Raster
+import Sheets
+import Studio
+
+/// A file to be written.
+struct Target {
+  let path: String
+  let force: Bool
+
+  init(_ path: String, force: Bool) {
+    self.path = path
+    self.force = force
+  }
+
+  /// Fails early, before minutes of work, if the file is there and may not be replaced.
+  func check() throws {
+    var status = stat()
+    guard !force, path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
+    throw FileError.exists(path)
+  }
+
+  func write(_ bytes: [UInt8]) throws { try writeFile(bytes, to: path, overwrite: force) }
+}
+
+/// What is written into a picture besides its pixels.
+struct Metadata {
+  enum Level: String, CaseIterable { case full, minimal, none }
+
+  let level: Level
+
+  init(_ arguments: Arguments) throws {
+    level = try arguments.choice(.metadata, of: Level.allCases.map(\.rawValue)).flatMap(Level.init) ?? .full
+  }
+
+  /// `minimal` keeps the record that replays the picture; `none` writes pixels only.
+  func encode(_ bitmap: Bitmap, _ manifest: SheetManifest, dpi: Double, jobs: Int) throws -> [UInt8] {
+    let record = PNGText(
+      keyword: SheetManifest.keyword, text: JSONText.compact(manifest.json), compressed: true)
+    let texts: [PNGText] =
+      switch level {
+      case .none: []
+      case .minimal: [record]
+      case .full: Self.words(manifest) + [record]
+      }
+    return try encodePNG(
+      bitmap, PNGEncoding(dotsPerMetre: Int((dpi / 0.0254).rounded()), texts: texts, jobs: jobs))
+  }
+
+  private static func words(_ manifest: SheetManifest) -> [PNGText] {
+    [
+      PNGText(keyword: "Title", text: manifest.presetName),
+      PNGText(keyword: "Software", text: "Maquette \(SheetManifest.engine)"),
+      PNGText(
+        keyword: "Description",
+        text: "\(manifest.kind) of \(manifest.tiles.count), plan \(manifest.plan), seed \(manifest.seed)"),
+      PNGText(keyword: "XML:com.adobe.xmp", text: xmp),
+    ]
+  }
+
+  /// IPTC's digital source type: made by an algorithm without sampled training data. Unsigned.
+  private static let xmp = """
+    <?xpacket begin="\u{feff}" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">\
+    <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" \
+    xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" Iptc4xmpExt:DigitalSourceType=\
+    "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia"/></rdf:RDF></x:xmpmeta><?xpacket end="r"?>
+    """
+}

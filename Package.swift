@@ -88,7 +88,7 @@ let package = Package(
       swiftSettings: house),
     tests("ElementaryTests", ["Elementary"]),
     tests("ParametersTests", ["Parameters"]),
-    tests("ImageFilesTests", ["ImageFiles", "Raster"]),
+    tests("ImageFilesTests", ["ImageFiles", "Raster", "CPNG"]),
   ],
   cLanguageStandard: .c17
 )

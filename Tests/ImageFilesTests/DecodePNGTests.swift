@@ -53,6 +53,20 @@ import Testing
     return Array(png[0..<12]) + content + png[33...]
   }
 
+  /// One grey pixel of 16 bits, 0x00FF: nearest to 1 of 255, though its high byte is 0.
+  @Test func deepSamplesAreRounded() throws {
+    let header: [UInt8] = [0, 0, 0, 1, 0, 0, 0, 1, 16, 0, 0, 0, 0]
+    let data: [UInt8] = [0x78, 0x01, 0x01, 3, 0, 0xFC, 0xFF, 0, 0x00, 0xFF, 0x01, 0x02, 0x01, 0x00]
+    let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+    let png = signature + chunk("IHDR", header) + chunk("IDAT", data) + chunk("IEND", [])
+    #expect(try decodePNG(png).pixels == [0xFF01_0101])
+  }
+
+  private func chunk(_ type: String, _ content: [UInt8]) -> [UInt8] {
+    let body = Array(type.utf8) + content
+    return bigEndian(UInt32(content.count)) + body + bigEndian(plainCRC(body))
+  }
+
   @Test func sizeNeedsOnlyTheHeader() throws {
     let png = try encodePNG(testBitmap(width: 20, height: 11, opaque: true), PNGEncoding())
     #expect(try pngSize(in: Array(png.prefix(33))) == (20, 11))

@@ -91,7 +91,7 @@ let package = Package(
       swiftSettings: house),
     tests("ElementaryTests", ["Elementary"]),
     tests("ParametersTests", ["Parameters"]),
-    tests("ImageFilesTests", ["ImageFiles", "Raster"]),
+    tests("ImageFilesTests", ["ImageFiles", "Raster", "CPNG"]),
     tests("StudioTests", ["Studio", "Parameters"]),
   ],
   cLanguageStandard: .c17

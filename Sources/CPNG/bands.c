@@ -2,11 +2,12 @@
 // (Z_SYNC_FLUSH), so bands joined in order are one stream, whoever made them. Giving a band the previous
 // 32 kB as its dictionary saves 0.1 % at this band size and costs a twelfth of the speed: left out.
 //
-// Measured on one core, 8.7 MP RGB sheets of 30 posters, MP/s and size against libpng at level 6:
-//   grain in one or three channels      RUNS    38, + 8 %
-//   the same grain in all channels      PIXELS  25, + 8 %   (RUNS: + 38 %, zlib level 1: + 16 %)
-//   noisy photos                        RUNS    33, - 1 %   (zlib level 1: + 10 %)
-//   flat, no grain                      FLAT    51, + 2 %   (RUNS: + 10 %)
+// Whole files of 8.7 MP, RGB, on a 2-core Xeon; size and one-core speed against libpng 1.6.39 at level 6:
+//                                   MP/s with 1, 2 jobs   size    libpng   with one method only
+//   30 posters, grain of both kinds     34,  67           + 8 %    4.6     zlib level 1: + 14 %
+//   the same, grain alike in R, G, B    25,  50           + 8 %    5.0     RUNS: + 38 %, level 1: + 16 %
+//   noisy photos                        32,  62           - 1 %    5.0     zlib level 1: + 10 %
+//   posters without grain               61, 120           + 4 %   24.9     RUNS: + 10 %
 #include "cpng.h"
 #include "rows.h"
 

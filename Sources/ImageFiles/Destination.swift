@@ -50,7 +50,7 @@ private func replacedPlace(_ path: String, mode: mode_t) throws(FileError) -> Pl
   guard let resolved = realpath(path, nil) else { throw .creating(path, code: errno) }
   defer { free(resolved) }
   // Renaming would replace a write-protected file too: the owner's wish counts.
-  guard access(resolved, W_OK) == 0 else { throw .writing(path, code: errno) }
+  guard faccessat(AT_FDCWD, resolved, W_OK, AT_EACCESS) == 0 else { throw .writing(path, code: errno) }
   let (folder, name) = splitPath(String(cString: resolved))
   return Place(folder: folder, name: name, overwrite: true, replacedMode: mode)
 }

@@ -4,8 +4,15 @@ import Synchronization
 /// Numbers the temporary files of this process.
 private let nextNumber = Atomic<Int>(0)
 
-/// Folders that this process has swept, by device and inode: a batch of thousands of files lists each once.
-private let swept = Mutex<Set<[UInt64]>>([])
+/// Folders that this process has swept: a batch of thousands of files lists each once. The path keeps apart
+/// a new folder that got the inode of a removed one.
+private let swept = Mutex<Set<SweptFolder>>([])
+
+private struct SweptFolder: Hashable {
+  let device: dev_t
+  let inode: ino_t
+  let path: String
+}
 
 /// A new, locked file `.NAME.maquette-PID-N.tmp`. The lock tells a sweeper on another machine or in another
 /// container, which cannot know the process, that the file is in use.
@@ -42,9 +49,9 @@ private func shortened(_ name: String) -> String {
 }
 
 /// Removes what ended processes left in a folder. Best effort: an error here never stops a write.
-func sweepStaleFiles(in folder: borrowing Descriptor) {
+func sweepStaleFiles(in folder: borrowing Descriptor, at path: String) {
   guard let status = try? folder.status() else { return }
-  let key = [UInt64(status.st_dev), UInt64(status.st_ino)]
+  let key = SweptFolder(device: status.st_dev, inode: status.st_ino, path: path)
   guard swept.withLock({ $0.insert(key).inserted }) else { return }
   for name in names(in: folder) {
     guard let owner = temporaryOwner(name), hasEnded(owner) else { continue }

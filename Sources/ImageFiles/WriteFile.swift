@@ -33,7 +33,7 @@ public func writeFile(_ bytes: [UInt8], to path: String, overwrite: Bool) throws
 
 private func writeAtomically(_ bytes: [UInt8], to place: Place) throws(SystemError) {
   let folder = try Descriptor(path: place.folder, O_RDONLY | O_DIRECTORY)
-  sweepStaleFiles(in: folder)
+  sweepStaleFiles(in: folder, at: place.folder)
   let temporary = try TemporaryFile(in: folder, for: place.name)
   do throws(SystemError) {
     try fill(temporary.file, bytes, mode: place.replacedMode)

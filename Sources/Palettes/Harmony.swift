@@ -46,7 +46,7 @@ public struct Harmony: PaletteRule {
     return switch relation {
     case .analogous: (h + side * 38, h + side * 75)
     case .complement: (h + 180, h + side * 28)
-    case .split: (h + side * 150, h - side * 150)
+    case .split: (h + side * 160, h - side * 160)
     case .triad: (h + side * 120, h - side * 120)
     }
   }

@@ -64,8 +64,8 @@ public struct SheetPlan: Sendable {
   }
 
   static func gutter(_ tile: Double) -> Double { tile * 0.11 }
-  /// Captions have two lines, or one on very small tiles.
-  static func captionHeight(_ short: Double, tile: Double) -> Double { max(short * 0.019, tile * 0.15) }
+  /// Three lines of the caption's size and the space above them.
+  static func captionHeight(_ short: Double, tile: Double) -> Double { min(short * 0.0105, tile * 0.078) * 4.6 }
 
   private static func tile(_ room: Size, count: Int, columns: Int, aspect: Double, short: Double) -> Size {
     let rows = Double((count + columns - 1) / columns)

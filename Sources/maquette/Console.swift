@@ -17,7 +17,7 @@ enum Console {
   static func note(_ text: String) {
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       let shown = line.unicodeScalars.map { $0.value < 32 || $0.value == 127 ? "?" : String($0) }.joined()
-      fputs(shown + "\n", stderr)
+      try? writeFile(Array((shown + "\n").utf8), to: "/dev/stderr", overwrite: true)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Parameters
+import Sheets
 import Studio
 
 extension Verb {

@@ -1,5 +1,6 @@
 import ImageFiles
 import Parameters
+import Raster
 import Sheets
 import Studio
 import Variation

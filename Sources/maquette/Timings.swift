@@ -18,7 +18,7 @@ struct Timings {
   /// Writes the contract's JSON; peak memory is the process's so far.
   func write(to path: String) throws {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     let tree = JSONTree.members([
       (
         "stages",

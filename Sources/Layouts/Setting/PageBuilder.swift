@@ -17,7 +17,7 @@ struct PageBuilder {
     self.job = job
     let short = job.page.size.shortSide
     margin = short * share
-    size = max(short / 50 * job.type.textScale, millimetres(points: Self.smallestText))
+    size = max(short / 41 * job.type.textScale, millimetres(points: Self.smallestText))
     fill(job.page.trim, job.palette.background)
   }
 
@@ -90,9 +90,19 @@ struct PageBuilder {
       color.reaching(ratio, against: ground)
         ?? (contrastRatio(.white, ground) > contrastRatio(.black, ground) ? .white : .black)
     }
-    let text = reading(palette.text, 4.7)
+    // Text from the palette that stands far from this ground; a colour that was merely moved until it reads looks
+    // faint beside one that belongs.
+    let text = [palette.text, palette.background, palette.onAccent].first { contrastRatio($0, ground) >= 7 }
+      ?? reading(strongest(on: ground), 4.7)
     let accent = contrastRatio(palette.accent, ground) >= 4.7 ? palette.accent : text
-    return Tones(text: text, muted: reading(palette.muted, 4.7), accent: accent)
+    let muted = contrastRatio(palette.muted, ground) >= 4.7 ? palette.muted : reading(text.mixed(with: ground, 0.25), 4.7)
+    return Tones(text: text, muted: muted, accent: accent)
+  }
+
+  private func strongest(on ground: SRGB) -> SRGB {
+    [palette.text, palette.background, palette.onAccent, .white, .black].max {
+      contrastRatio($0, ground) < contrastRatio($1, ground)
+    }!
   }
 
   /// The accent where it reads as display type on `ground`, else the text colour.

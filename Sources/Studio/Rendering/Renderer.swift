@@ -1,6 +1,7 @@
 import Canvas
 import Color
 import Composition
+import Color
 import Geometry
 import Parameters
 import Raster
@@ -22,6 +23,22 @@ public enum Renderer {
       composition, scale: scale, width: width, height: height, includesBleed: includesBleed, with: typesetter)
     return design.filter.apply(
       to: drawn, pixelsPerMillimetre: scale, stream: design.stream(.filter), jobs: jobs)
+  }
+
+  /// One page with bleed, in points, without the finish.
+  public static func document(
+    _ composition: Composition, _ kind: DocumentKind, with typesetter: Typesetter
+  ) throws(CanvasError) -> [UInt8] {
+    let page = composition.page
+    let shown = page.trim.inset(by: -page.bleed)
+    let k = points(millimetres: 1)
+    let canvas = try Canvas(document: kind, size: Size(shown.width * k, shown.height * k))
+    canvas.saved { canvas in
+      canvas.transform(.scale(k, k))
+      canvas.transform(.translation(-shown.left, -shown.top))
+      composition.draw(on: canvas, with: typesetter)
+    }
+    return try canvas.document()
   }
 
   /// The composition before its finish; only the layers whose role is in `roles`.

@@ -52,9 +52,7 @@ public struct Arcs: ArtworkGenerator {
     let stage = Stage(space)
     var stream = stream
     let fans = arranged(on: stage, focus: stage.local(space.focus), &stream)
-    let (lead, second) = (space.contrastingInks[0], space.contrastingInks[1])
-    // A third full ink would print black on light ground; a tint of the first stays clear.
-    let inks = [lead, second, space.isDark ? space.contrastingInks[2] : lead.mixed(with: space.ground, 0.5)]
+    let inks = space.printingInks
     let forms = fans.enumerated().map { index, fan in
       InkedForm(path(of: fan, largest: fans[0].reach).transformed(by: stage.toPage), inks[index])
     }

@@ -25,6 +25,15 @@ extension ArtSpace {
     return [forms[0], second] + forms.dropFirst().filter { $0 != second }
   }
 
+  /// Three inks to print over each other: on light grounds the third is a tint of the first, since three full
+  /// inks would meet in black.
+  var printingInks: [SRGB] {
+    let inks = contrastingInks
+    // A tint through a coloured ground would turn to mud; there the third ink stays itself.
+    let takesTint = !isDark && OKLCH(ground).chroma < 0.07
+    return [inks[0], inks[1], takesTint ? inks[0].mixed(with: ground, 0.5) : inks[2]]
+  }
+
   /// The ground, a step lighter on dark grounds and darker on light ones: a field that is felt more than seen.
   var field: SRGB {
     let lightness = OKLCH(ground).lightness
@@ -113,6 +122,9 @@ extension ArtSpace {
     for (i, j) in pairs {
       for k in forms.indices where k > j && forms[k].meets(forms[i]) && forms[k].meets(forms[j]) {
         let three = [forms[i], forms[j], forms[k]]
+        if !knockout, covers(forms[k], forms[j]) || covers(forms[k], forms[i]) || covers(forms[j], forms[i]) {
+          continue
+        }
         layers.append(common(three, knockout ? forms[i].ink : crossing(three.map(\.ink))))
       }
     }
@@ -123,10 +135,15 @@ extension ArtSpace {
   private func stacked(_ forms: [InkedForm]) -> [InkedForm] {
     var order: [InkedForm] = []
     for form in forms {
-      let cover = order.firstIndex { crossing([$0.ink, form.ink]) == $0.ink }
+      let cover = order.firstIndex { covers($0, form) }
       order.insert(form, at: cover ?? order.count)
     }
     return order
+  }
+
+  /// True if the crossing of both shows the upper ink alone.
+  private func covers(_ upper: InkedForm, _ lower: InkedForm) -> Bool {
+    crossing([upper.ink, lower.ink]) == upper.ink
   }
 
   /// The part that all forms share.

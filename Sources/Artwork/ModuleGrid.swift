@@ -34,7 +34,7 @@ struct ModuleGrid {
       self.rows = Int(rows)
     } else {
       // Whole columns must fill the width, or half a module would hang over the edge.
-      columns = Int((stage.width / stage.height * Double(max(3, across - 1))).rounded(.up))
+      columns = Int((stage.width / stage.height * Double(max(2, across - 2))).rounded(.up))
       unit = stage.width / Double(columns)
       self.rows = Int((stage.height / unit + 1e-9).rounded(.down))
     }

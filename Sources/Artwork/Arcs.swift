@@ -52,14 +52,20 @@ public struct Arcs: ArtworkGenerator {
     let stage = Stage(space)
     var stream = stream
     let fans = arranged(on: stage, focus: stage.local(space.focus), &stream)
-    let inks = space.printingInks
-    let forms = fans.enumerated().map { index, fan in
-      InkedForm(path(of: fan, largest: fans[0].reach).transformed(by: stage.toPage), inks[index])
-    }
+    let inks = space.contrastingInks
+    let outlines = fans.map { path(of: $0, largest: fans[0].reach).transformed(by: stage.toPage) }
+    let pair = [InkedForm(outlines[0], inks[0]), InkedForm(outlines[1], inks[1])]
     let radius = disc * space.frame.size.shortSide
     let rest = Path.circle(restingPlace(fans[0], fans[1], radius, on: stage), radius: radius)
-    return space.printed(forms, knockout: crossing == .knockout)
+    return space.printed(pair, knockout: crossing == .knockout)
+      + fans.dropFirst(2).map { front(outlines[2], of: $0, ink: inks[2], stage, space) }
       + [Layer(.artwork, [.fill(rest.transformed(by: stage.toPage), .color(space.accent))])]
+  }
+
+  /// A third fan stands before the others: three sets of crossings would be noise.
+  private func front(_ outline: Path, of fan: Fan, ink: SRGB, _ stage: Stage, _ space: ArtSpace) -> Layer {
+    let cover = Path.circle(fan.center, radius: fan.reach * 1.06).transformed(by: stage.toPage)
+    return Layer(.artwork, [.fill(cover, .color(space.ground)), .fill(outline, .color(ink))])
   }
 
   /// The largest fan first; every fan ends before the far side, so that the sky above stays bare.
@@ -72,7 +78,10 @@ public struct Arcs: ArtworkGenerator {
     var pair = (Point(w / 2 - apart / 2, 0), Point(w / 2 + apart / 2, 0))
     switch seat {
     case .corners: break
-    case .edge: pair = (Point(w / 2 - apart * 0.2, 0), Point(w / 2 + apart * 0.42, 0))
+    case .edge:
+      pair = (Point(w / 2 - apart * 0.22, 0), Point(w / 2 + apart * 0.4, 0))
+      // Nearly as tall as the first, or both outlines would meet beyond the frame.
+      second = tall * stream.uniform(in: 0.84...0.93)
     case .raised:
       pair.1 = Point(w / 2 + apart / 2, tall * 0.5)
       second = min(second, h * (stage.isCut ? 0.96 : 0.86) - pair.1.y)
@@ -82,7 +91,7 @@ public struct Arcs: ArtworkGenerator {
       pair = (Point(w - pair.0.x, pair.0.y), Point(w - pair.1.x, pair.1.y))
     }
     let middle = Point(mix(pair.0.x, pair.1.x, 0.6), 0)
-    let third = Fan(center: middle, reach: tall * stream.uniform(in: 0.3...0.4))
+    let third = Fan(center: middle, reach: tall * stream.uniform(in: 0.27...0.36))
     let two = [Fan(center: pair.0, reach: tall), Fan(center: pair.1, reach: second)]
     return fans == 3 ? two + [third] : two
   }

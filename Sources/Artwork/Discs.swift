@@ -42,7 +42,9 @@ public struct Discs: ArtworkGenerator {
     let stage = Stage(space)
     var stream = stream
     let placed = fitted(group(&stream), on: stage, focus: stage.local(space.focus), &stream)
-    let inks = space.printingInks
+    var inks = space.printingInks
+    // Where one ink covers the other, the covering one must be on the pills, or the disc would hide them.
+    if scheme == .pills, space.crossing([inks[0], inks[1]]) == inks[0] { inks.swapAt(0, 1) }
     let forms = placed.enumerated().map { index, form in
       InkedForm(form.path, inks[ink(index)]).transformed(by: stage.toPage)
     }
@@ -82,7 +84,8 @@ public struct Discs: ArtworkGenerator {
       row(max(count, 3), taper: taper.squareRoot(), depth: overlap * 0.8) { disc($0, $1) }
     case .halves: halves(min(count, 3))
     case .pills: [disc(.zero, 1)] + pills(count, &stream)
-    case .rings: row(min(count, 3), taper: taper, depth: overlap) { $0 == .zero ? disc($0, $1) : ring($0, $1) }
+    case .rings:
+      row(min(count, 3), taper: taper, depth: overlap) { $0 == .zero ? disc($0, $1) : ring($0, $1) }
     }
   }
 
@@ -103,7 +106,7 @@ public struct Discs: ArtworkGenerator {
   /// Half discs on either side of one line, each a step further along it.
   private func halves(_ count: Int) -> [Form] {
     (0..<count).map { index in
-      let center = Point(Double(index) * (1.5 - overlap), index % 2 == 0 ? -0.12 : 0.12)
+      let center = Point(Double(index) * (1.5 - overlap), index % 2 == 0 ? -0.2 : 0.2)
       let start = index % 2 == 0 ? 0 : Double.pi
       let path = Path.sector(center, inner: 0, outer: 1, from: start, to: start + Double.pi)
       return Form(path: path, discs: [(center, 1)])

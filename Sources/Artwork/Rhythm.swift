@@ -70,7 +70,7 @@ public struct Rhythm: ArtworkGenerator {
     for (index, rod) in rods.enumerated() {
       if index == leader {
         add(path(rod), space.accent)
-      } else if rod.isStrong, stream.chance(0.55) {
+      } else if rod.isStrong, rod.high - max(rod.low, 0) > rod.width * 3.4 + gap, stream.chance(0.6) {
         let (lower, upper) = parted(rod, gap: gap, at: stream.pick([0.38, 0.5, 0.62]))
         add(path(lower), inks[0])
         add(path(upper), inks[1])
@@ -88,7 +88,7 @@ public struct Rhythm: ArtworkGenerator {
 
   /// Strong beats hold one thick rod; others one of middle weight, or two thin ones beside the beat.
   private func phrase(_ stage: Stage, _ focus: Point, _ stream: inout SeedStream) -> [Note] {
-    let count = stage.width > stage.height * 1.3 ? beats * 3 / 2 : beats
+    let count = Int(Double(beats) * clamp(stage.width / stage.height * 0.75, 1...2.2))
     let offset = stream.integer(in: 0...2)
     var notes: [Note] = []
     for beat in 0..<count {
@@ -138,9 +138,9 @@ public struct Rhythm: ArtworkGenerator {
       let axis = stage.isCut ? stage.height * 0.485 : middle
       return (axis - swollen / 2, axis + swollen / 2)
     case .melody:
-      let length = full * 0.52 * mix(1 - swell * 0.5, 1, bell(x, stage, focus)) * mix(share, 1, 0.3)
+      let length = full * 0.58 * mix(1 - swell * 0.5, 1, bell(x, stage, focus)) * mix(share, 1, 0.3)
       let wave = Exact.cos((x - focus.x) / stage.width * 2 * Double.pi * 1.15)
-      let axis = full / 2 + wave * full * 0.23 + (stage.isCut ? stage.height * 0.02 : stage.height * 0.08)
+      let axis = full / 2 + wave * full * 0.2 + (stage.isCut ? stage.height * 0.02 : stage.height * 0.08)
       return (axis - length / 2, axis + length / 2)
     }
   }

@@ -133,7 +133,7 @@ public struct Discs: ArtworkGenerator {
       var path = Path.arc(b, radius: radius, from: -Double.pi / 2, to: Double.pi / 2)
       path.appendConnected(.arc(a, radius: radius, from: Double.pi / 2, to: 3 * Double.pi / 2))
       path.close()
-      return Form(path: path, discs: (0...4).map { (a.mixed(with: b, Double($0) / 4), radius) })
+      return Form(path: path, discs: (0...12).map { (a.mixed(with: b, Double($0) / 12), radius) })
     }
   }
 
@@ -144,7 +144,9 @@ public struct Discs: ArtworkGenerator {
     _ group: [Form], on stage: Stage, focus: Point, _ stream: inout SeedStream
   ) -> [Form] {
     let isWide = stage.isCut || stage.width > stage.height
-    let lean = tilt * Double.pi / 180 * (stream.chance(0.5) ? 1 : -1)
+    // A long stage asks for a flatter group, or the group would have to be small.
+    let slack = clamp(1.25 * (isWide ? stage.height / stage.width : stage.width / stage.height), 0.3...1)
+    let lean = tilt * slack * Double.pi / 180 * (stream.chance(0.5) ? 1 : -1)
     let turn = Affine.rotation((isWide ? 0 : Double.pi / 2) + lean + (stream.chance(0.5) ? Double.pi : 0))
     let box = bounds(group.map { $0.transformed(by: turn, scale: 1) })
     let room = self.room(on: stage)
@@ -167,8 +169,8 @@ public struct Discs: ArtworkGenerator {
   }
 
   private func bounds(_ forms: [Form]) -> Rect {
-    let discs = forms.flatMap(\.discs).map { Rect($0.center.x, $0.center.y, 0, 0).inset(by: -$0.radius) }
-    return discs.dropFirst().reduce(discs[0]) { $0.union($1) }
+    let boxes = forms.compactMap(\.path.controlBounds)
+    return boxes.dropFirst().reduce(boxes[0]) { $0.union($1) }
   }
 
   /// Where the small disc has air around it and still belongs to the group.

@@ -69,6 +69,7 @@ extension ArtSpace {
     let strongest = inks.reduce(inks[0]) { OKLCH($1).chroma > OKLCH($0).chroma ? $1 : $0 }
     let chroma = OKLCH(strongest).chroma
     if chroma > 0.05, OKLCH(mean).chroma < chroma * 0.55 { return strongest }
+    mean.lightness = clamp(mean.lightness, 0...1)
     return parted(OKLCH(mean).srgb, from: inks, step: -0.06)
   }
 

@@ -56,7 +56,9 @@ public struct Weave: ArtworkGenerator {
   public func layers(in space: ArtSpace, stream: SeedStream) -> [Layer] {
     var stream = stream
     let stage = direction == .across ? Stage(space).turned : Stage(space)
-    let field = field(stage, focus: stage.local(space.focus), &stream)
+    // Not finer than the eye can count, however narrow the stage.
+    let step = max(stage.height / Double(bands), space.frame.size.longSide * 0.024)
+    let field = field(stage, step: step, focus: stage.local(space.focus), &stream)
     let outer = rows(field, shifted: false)
     if event == .counter || ink == .inside {
       let disc = Path.circle(field.center, radius: field.reach).transformed(by: stage.toPage)
@@ -86,7 +88,9 @@ public struct Weave: ArtworkGenerator {
 
   // MARK: The field
 
-  private func field(_ stage: Stage, focus: Point, _ stream: inout SeedStream) -> Field {
+  private func field(
+    _ stage: Stage, step: Double, focus: Point, _ stream: inout SeedStream
+  ) -> Field {
     let top = stage.height * (stage.isCut ? 0.95 : 0.98)
     let reach = min(radius * stage.shortSide * 1.1, (event == .bulge ? 0.38 : 0.46) * top)
     // A bulge must have died away before the top, or it would push bands into the type.
@@ -95,8 +99,7 @@ public struct Weave: ArtworkGenerator {
     let y = clamp(focus.y, min(top * 0.36, highest)...highest)
     return Field(
       stage: stage, center: Point(clamp(focus.x, aside...(stage.width - aside)), y), reach: reach,
-      step: stage.height / Double(bands),
-      wavelength: reach * stream.uniform(in: 0.8...1.25), top: top)
+      step: step, wavelength: reach * stream.uniform(in: 0.8...1.25), top: top)
   }
 
   /// The heights of the bands before the event; one passes through its centre.

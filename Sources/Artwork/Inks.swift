@@ -7,7 +7,10 @@ import Geometry
 extension ArtSpace {
   /// Inks fit for large forms: clear of the ground and of the accent, the leading one first; three or more.
   var formInks: [SRGB] {
-    var chosen = inks.filter { $0.difference(ground) >= 0.18 && $0.difference(accent) >= 0.1 }
+    var chosen: [SRGB] = []
+    for ink in inks where ink.difference(ground) >= 0.18 && ink.difference(accent) >= 0.1 {
+      if !chosen.contains(where: { $0.difference(ink) < 0.05 }) { chosen.append(ink) }
+    }
     if chosen.isEmpty { chosen = [ground.furthest(of: inks)] }
     let lead = chosen[0]
     let (near, far) = (OKLCH(lead).lightness, OKLCH(ground).lightness)
@@ -19,10 +22,11 @@ extension ArtSpace {
 
   /// The form inks so that neighbours in the list contrast: the lead, the one furthest from it, then the rest.
   var contrastingInks: [SRGB] {
-    let forms = formInks
-    let own = forms.filter { inks.contains($0) }
-    let second = forms[0].furthest(of: own.count > 1 ? own : forms)
-    return [forms[0], second] + forms.dropFirst().filter { $0 != second }
+    var forms = formInks
+    let own = forms.dropFirst().filter { inks.contains($0) }
+    let second = forms[0].furthest(of: own.isEmpty ? Array(forms.dropFirst()) : own)
+    forms.swapAt(1, forms.dropFirst().firstIndex(of: second) ?? 1)
+    return forms
   }
 
   /// Three inks to print over each other: on light grounds the third is a tint of the first, since three full

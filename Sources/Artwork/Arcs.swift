@@ -23,13 +23,13 @@ public struct Arcs: ArtworkGenerator {
   /// How wide and narrow bands follow each other.
   enum Rhythm: String, ParameterOption { case even, growing, paired }
   /// Where the fans stand on their edge.
-  enum Seat: String, ParameterOption { case corners, edge, raised }
+  enum Seat: String, ParameterOption { case corners, edge, raised, floating }
   /// What happens where bands cross.
   enum Crossing: String, ParameterOption { case mixed, knockout }
 
   /// What can be varied.
   public static let parameters: [Parameter<Arcs>] = [
-    .integer("fans", \.fans, 2...3, "how many families of bands cross"),
+    .integer("fans", \.fans, 2...3, when: .is("seat", "corners", "edge", "raised"), "families of bands"),
     .integer("bands", \.bands, 3...6, "bands in the largest family"),
     .real("weight", \.weight, 0.44...0.66, "width of a band as a share of its step"),
     .choice("rhythm", \.rhythm, "how wide and narrow bands follow each other"),
@@ -52,41 +52,56 @@ public struct Arcs: ArtworkGenerator {
     let stage = Stage(space)
     var stream = stream
     let fans = arranged(on: stage, focus: stage.local(space.focus), &stream)
-    let (lead, second) = (space.contrastingInks[0], space.contrastingInks[1])
-    // A third full ink would print black on light ground; a tint of the first stays clear.
-    let inks = [lead, second, space.isDark ? space.contrastingInks[2] : lead.mixed(with: space.ground, 0.5)]
-    let forms = fans.enumerated().map { index, fan in
-      InkedForm(path(of: fan, largest: fans[0].reach).transformed(by: stage.toPage), inks[index])
-    }
+    let inks = space.contrastingInks
+    let outlines = fans.map { path(of: $0, largest: fans[0].reach).transformed(by: stage.toPage) }
+    let pair = [InkedForm(outlines[0], inks[0]), InkedForm(outlines[1], inks[1])]
     let radius = disc * space.frame.size.shortSide
-    let rest = Path.circle(restingPlace(fans[0], fans[1], radius, on: stage), radius: radius)
-    return space.printed(forms, knockout: crossing == .knockout)
+    // Rings that float have a centre to hold; fans that stand leave a valley.
+    let place =
+      seat == .floating ? fans[1].center : restingPlace(fans[0], fans[1], radius, on: stage)
+    let rest = Path.circle(place, radius: radius)
+    return space.printed(pair, knockout: crossing == .knockout)
+      + fans.dropFirst(2).map { front(outlines[2], of: $0, ink: inks[2], stage, space) }
       + [Layer(.artwork, [.fill(rest.transformed(by: stage.toPage), .color(space.accent))])]
+  }
+
+  /// A third fan stands before the others: three sets of crossings would be noise.
+  private func front(_ outline: Path, of fan: Fan, ink: SRGB, _ stage: Stage, _ space: ArtSpace) -> Layer {
+    let cover = Path.circle(fan.center, radius: fan.reach * 1.06).transformed(by: stage.toPage)
+    return Layer(.artwork, [.fill(cover, .color(space.ground)), .fill(outline, .color(ink))])
   }
 
   /// The largest fan first; every fan ends before the far side, so that the sky above stays bare.
   private func arranged(on stage: Stage, focus: Point, _ stream: inout SeedStream) -> [Fan] {
     let (w, h) = (stage.width, stage.height)
-    let tall = min(h * (stage.isCut ? 0.95 : 0.8), w * 1.04)
+    let tall = min(h * (stage.isCut ? 0.95 : 0.8), w * 1.04) * (seat == .floating ? 0.84 : 1)
     var second = tall * stream.uniform(in: 0.62...0.8)
     // Centres at most this far apart still let the outer halves of the fans cross.
     let apart = min(tall * 0.55 + second * 0.8, w)
     var pair = (Point(w / 2 - apart / 2, 0), Point(w / 2 + apart / 2, 0))
     switch seat {
     case .corners: break
-    case .edge: pair = (Point(w / 2 - apart * 0.2, 0), Point(w / 2 + apart * 0.42, 0))
+    case .edge:
+      pair = (Point(w / 2 - apart * 0.22, 0), Point(w / 2 + apart * 0.4, 0))
+      // Nearly as tall as the first, or both outlines would meet beyond the frame.
+      second = tall * stream.uniform(in: 0.84...0.93)
     case .raised:
       pair.1 = Point(w / 2 + apart / 2, tall * 0.5)
       second = min(second, h * (stage.isCut ? 0.96 : 0.86) - pair.1.y)
+    case .floating:
+      second = min(w, h) * 0.36
+      // A quarter of its radius clear of the fan: rings whose centre another fan covers lose their form.
+      let (y, away) = (h * (stage.isCut ? 0.96 : 0.88) - second, tall + second * 0.25)
+      pair.1 = Point(pair.0.x + max(second * 1.2, max(0, away * away - y * y).squareRoot()), y)
     }
     // The great fan stands across from the focus and swings towards it.
     if abs(focus.x - w / 2) < w * 0.02 ? stream.chance(0.5) : focus.x < w / 2 {
       pair = (Point(w - pair.0.x, pair.0.y), Point(w - pair.1.x, pair.1.y))
     }
     let middle = Point(mix(pair.0.x, pair.1.x, 0.6), 0)
-    let third = Fan(center: middle, reach: tall * stream.uniform(in: 0.3...0.4))
+    let third = Fan(center: middle, reach: tall * stream.uniform(in: 0.27...0.36))
     let two = [Fan(center: pair.0, reach: tall), Fan(center: pair.1, reach: second)]
-    return fans == 3 ? two + [third] : two
+    return fans == 3 && seat != .floating ? two + [third] : two
   }
 
   /// All bands of a fan as one outline: the innermost is a full disc, so that the fan has a root.

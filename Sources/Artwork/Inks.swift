@@ -7,7 +7,10 @@ import Geometry
 extension ArtSpace {
   /// Inks fit for large forms: clear of the ground and of the accent, the leading one first; three or more.
   var formInks: [SRGB] {
-    var chosen = inks.filter { $0.difference(ground) >= 0.18 && $0.difference(accent) >= 0.1 }
+    var chosen: [SRGB] = []
+    for ink in inks where ink.difference(ground) >= 0.18 && ink.difference(accent) >= 0.1 {
+      if !chosen.contains(where: { $0.difference(ink) < 0.05 }) { chosen.append(ink) }
+    }
     if chosen.isEmpty { chosen = [ground.furthest(of: inks)] }
     let lead = chosen[0]
     let (near, far) = (OKLCH(lead).lightness, OKLCH(ground).lightness)
@@ -19,10 +22,20 @@ extension ArtSpace {
 
   /// The form inks so that neighbours in the list contrast: the lead, the one furthest from it, then the rest.
   var contrastingInks: [SRGB] {
-    let forms = formInks
-    let own = forms.filter { inks.contains($0) }
-    let second = forms[0].furthest(of: own.count > 1 ? own : forms)
-    return [forms[0], second] + forms.dropFirst().filter { $0 != second }
+    var forms = formInks
+    let own = forms.dropFirst().filter { inks.contains($0) }
+    let second = forms[0].furthest(of: own.isEmpty ? Array(forms.dropFirst()) : own)
+    forms.swapAt(1, forms.dropFirst().firstIndex(of: second) ?? 1)
+    return forms
+  }
+
+  /// Three inks to print over each other: on light grounds the third is a tint of the first, since three full
+  /// inks would meet in black.
+  var printingInks: [SRGB] {
+    let inks = contrastingInks
+    // A tint through a coloured ground would turn to mud; there the third ink stays itself.
+    let takesTint = !isDark && OKLCH(ground).chroma < 0.07
+    return [inks[0], inks[1], takesTint ? inks[0].mixed(with: ground, 0.5) : inks[2]]
   }
 
   /// The ground, a step lighter on dark grounds and darker on light ones: a field that is felt more than seen.
@@ -60,6 +73,7 @@ extension ArtSpace {
     let strongest = inks.reduce(inks[0]) { OKLCH($1).chroma > OKLCH($0).chroma ? $1 : $0 }
     let chroma = OKLCH(strongest).chroma
     if chroma > 0.05, OKLCH(mean).chroma < chroma * 0.55 { return strongest }
+    mean.lightness = clamp(mean.lightness, 0...1)
     return parted(OKLCH(mean).srgb, from: inks, step: -0.06)
   }
 
@@ -113,6 +127,9 @@ extension ArtSpace {
     for (i, j) in pairs {
       for k in forms.indices where k > j && forms[k].meets(forms[i]) && forms[k].meets(forms[j]) {
         let three = [forms[i], forms[j], forms[k]]
+        if !knockout, covers(forms[k], forms[j]) || covers(forms[k], forms[i]) || covers(forms[j], forms[i]) {
+          continue
+        }
         layers.append(common(three, knockout ? forms[i].ink : crossing(three.map(\.ink))))
       }
     }
@@ -123,10 +140,15 @@ extension ArtSpace {
   private func stacked(_ forms: [InkedForm]) -> [InkedForm] {
     var order: [InkedForm] = []
     for form in forms {
-      let cover = order.firstIndex { crossing([$0.ink, form.ink]) == $0.ink }
+      let cover = order.firstIndex { covers($0, form) }
       order.insert(form, at: cover ?? order.count)
     }
     return order
+  }
+
+  /// True if the crossing of both shows the upper ink alone.
+  private func covers(_ upper: InkedForm, _ lower: InkedForm) -> Bool {
+    crossing([upper.ink, lower.ink]) == upper.ink
   }
 
   /// The part that all forms share.

@@ -34,7 +34,7 @@ struct ModuleGrid {
       self.rows = Int(rows)
     } else {
       // Whole columns must fill the width, or half a module would hang over the edge.
-      columns = Int((stage.width / stage.height * Double(max(3, across - 1))).rounded(.up))
+      columns = Int((stage.width / stage.height * Double(max(2, across - 2))).rounded(.up))
       unit = stage.width / Double(columns)
       self.rows = Int((stage.height / unit + 1e-9).rounded(.down))
     }
@@ -64,7 +64,7 @@ struct ModuleGrid {
         let cell = Cell(column: Double(column), row: Double(row), side: 1)
         let step = Point(Double(column) + 0.5, Double(row) + 0.5) - middle
         // Rows count more than columns, and rows beyond the middle more still: the grid grows from its base.
-        let away = Point(step.x * 0.7, step.y * (step.y > 0 ? 1.15 : 0.8)).length
+        let away = Point(step.x * 0.7, step.y * (step.y > 0 ? 1.2 : 0.6)).length
         ranked.append((cell, away + stream.uniform(in: -jitter...jitter)))
       }
     }

@@ -52,7 +52,9 @@ struct ModulePress {
     case ..<0.76: fill(leaf(cell, about: center), ink)
     case ..<0.88: fill(spandrel(cell, about: center), ink)
     default:
+      // The square backs the arc; the spandrel merges with neighbours of its ink.
       fill(.rect(grid.rect(cell)), ink, .square)
+      fill(spandrel(cell, about: center), ink)
       fill(quarter(cell, about: center), inks[ink == inks[0] ? 1 : 0])
     }
   }
@@ -85,16 +87,16 @@ struct ModulePress {
       fill(half(c, radius, isUpright), inks[1])
       fill(.circle(c, radius: radius * 0.44), space.accent, .core)
     case .halves:
-      let shift = isUpright ? Point(radius, 0) : Point(0, radius)
-      fill(.rect(r), inks[1], .square)
-      fill(half(c, radius, isUpright), inks[0])
-      fill(half(c - shift, radius, isUpright), space.accent)
+      fill(.rect(r), inks[1])
+      fill(half(c, radius, isUpright), inks[0], .core)
+      let behind = c - (isUpright ? Point(radius, 0) : Point(0, radius))
+      fill(half(behind, radius, isUpright), space.accent, .core)
     case .flower:
-      fill(.rect(r), inks[1], .square)
-      for part in cell.quarters { fill(leaf(part, about: c), inks[0]) }
+      fill(.rect(r), inks[1])
+      for part in cell.quarters { fill(leaf(part, about: c), inks[0], .core) }
       fill(.circle(c, radius: radius * 0.24), space.accent, .core)
     case .sun:
-      fill(.rect(r), inks[1], .square)
+      fill(.rect(r), inks[1])
       fill(.circle(c, radius: radius * 0.78), space.accent, .core)
     }
   }

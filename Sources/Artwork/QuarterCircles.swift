@@ -42,7 +42,8 @@ public struct QuarterCircles: ArtworkGenerator {
     let grid = ModuleGrid(stage, across: columns)
     let hero = grid.block(around: stage.local(space.focus), side: columns >= 6 ? 3 : 2)
     // Beside type the quiet zone is rest enough, so the stage itself may be fuller.
-    let share = stage.isCut ? min(1, coverage + 0.22) : coverage
+    let isSmall = grid.columns * grid.rows <= 12
+    let share = isSmall ? 1 : stage.isCut ? min(1, coverage + 0.22) : coverage
     let cells = grid.nearest(to: hero, share: share, jitter: 0.7, &stream)
     var press = ModulePress(space: space, stage: stage, grid: grid)
     for (rank, cell) in cells.enumerated() where !hero.contains(cell) {

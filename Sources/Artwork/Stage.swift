@@ -11,7 +11,7 @@ struct Stage {
   enum Base { case bottom, top, left, right }
 
   let rect: Rect
-  let base: Base
+  private(set) var base: Base
   /// True if type stands beyond the far side.
   let isCut: Bool
 
@@ -34,6 +34,13 @@ struct Stage {
     rect = best.rect.room > 0 ? best.rect : Rect(frame.x, frame.y, frame.width, frame.height * 0.1)
     base = best.base
     isCut = true
+  }
+
+  /// Leaning on the left side, where no type settles the matter.
+  var turned: Stage {
+    var stage = self
+    if !isCut { stage.base = .left }
+    return stage
   }
 
   var isUpright: Bool { base == .bottom || base == .top }

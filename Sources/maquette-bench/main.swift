@@ -9,7 +9,7 @@ import Glibc
 import Parameters
 import Raster
 
-let generators: [any ArtworkGenerator.Type] = [Arcs.self, QuarterCircles.self, Contours.self, Strata.self]
+let generators: [any ArtworkGenerator.Type] = [Arcs.self, QuarterCircles.self, Discs.self, Rhythm.self, Weave.self]
 
 struct Scheme {
   let ground: String

@@ -142,7 +142,8 @@ extension CutOuts {
     // Straight away from the first stone, or turned until most of them have room.
     let fans = [0, -0.6, 0.6, -1.2, 1.2, -1.7, 1.7].map(fan)
     let most = fans.map(\.count).max() ?? 0
-    return fans.first { $0.count == most } ?? []
+    // One alone would be a crumb.
+    return most < 2 ? [] : fans.first { $0.count == most } ?? []
   }
 }
 
@@ -177,7 +178,7 @@ extension CutOuts {
     for index in plants.indices.reversed() {
       layers.append(Layer(.artwork, [.fill(plants[index], .color(colors[index]))]))
     }
-    layers.append(Layer(.artwork, clips: [stone], [.fill(plants[0], .color(Papers(space).against(behind)))]))
+    layers.append(Papers(space).recolored(plants[0], inside: stone, Papers(space).against(behind)))
     let spot = space.settled(focus + Point(-lean * big * 1.05, up * big * 0.85), radius: big * 0.3)
     let sun = CutForms.stone(spot, radius: big * 0.18, angularity: angularity * 0.5, &stream)
     return layers + [Layer(.artwork, [.fill(sun, .color(space.accent))])]

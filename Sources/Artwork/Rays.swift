@@ -5,41 +5,48 @@ import Elementary
 import Geometry
 import Parameters
 
-/// Light from one source: wedges of swelling and shrinking width, cropped by the frame, dimmed in flat steps.
+/// Light from one source: wedges of swelling and shrinking width in rings that turn against each other, or beams
+/// of stage light that cross and fall on discs.
 public struct Rays: ArtworkGenerator {
   /// The name in presets and lists.
   public static let name = "rays"
   /// One line for lists and help.
-  public static let summary =
-    "a fan of wedges of shaped widths from a disc at the focus, dimmed in flat steps"
+  public static let summary = "wedges of shaped widths in turned rings around a disc, or beams of stage light"
 
-  var count = 18
-  var rhythm = 0.6
-  var share = 0.5
-  var steps = 3
-  var disc = 0.16
   var spread = Spread.burst
-  var inks = 2
+  var count = 20
+  var rhythm = 0.6
+  var rings = 3
+  var twist = 0.5
+  var disc = 0.15
+  var core = Core.half
 
   /// Where the light goes.
   enum Spread: String, ParameterOption {
-    /// All round, but for the rest area.
+    /// All round, out of the frame.
     case burst
-    /// The upper half or the lower one, from a half disc on a line.
+    /// Half round, from a half disc on a line.
     case fan
-    /// A few broad beams to one side that overlap.
+    /// Cones from outside the frame to the focus.
     case beams
+  }
+
+  /// What shines.
+  enum Core: String, ParameterOption {
+    case disc, half, ring
   }
 
   /// Every setting, declared once.
   public static let parameters: [Parameter<Rays>] = [
-    .choice("spread", \.spread, "all round, half round or a few broad beams"),
-    .integer("count", \.count, 10...28, "wedges all round"),
-    .real("rhythm", \.rhythm, 0.3...0.85, "how much wide and narrow wedges differ"),
-    .real("share", \.share, 0.4...0.62, "how much of the light is ray and not gap"),
-    .integer("steps", \.steps, 1...4, "steps in which the light dims outwards"),
-    .real("disc", \.disc, 0.1...0.24, "radius of the source, as a share of the short side"),
-    .integer("inks", \.inks, 1...2, "inks that take turns"),
+    .choice("spread", \.spread, "all round, half round or beams that fall on the focus"),
+    .integer("count", \.count, 12...28, "wedges all round; beams are a seventh as many"),
+    .real("rhythm", \.rhythm, 0.3...0.9, "how much wide and narrow wedges differ"),
+    .integer("rings", \.rings, 2...4, when: .is("spread", "burst", "fan"), "rings of wedges"),
+    .real(
+      "twist", \.twist, 0.25...0.75, when: .is("spread", "burst"),
+      "turn from ring to ring, in wedges; a half swaps light and dark"),
+    .real("disc", \.disc, 0.11...0.2, "radius of the source, as a share of the short side"),
+    .choice("core", \.core, "what shines at the source"),
   ]
 
   /// All settings at their defaults.
@@ -48,125 +55,187 @@ public struct Rays: ArtworkGenerator {
   /// See ``ArtworkGenerator``.
   public func layers(in space: ArtSpace, stream: SeedStream) -> [Layer] {
     var stream = stream
-    let lamp = Lamp(self, in: space, &stream)
     switch spread {
-    case .burst, .fan: return wedges(lamp, in: space, &stream)
-    case .beams: return beams(lamp, in: space, &stream)
+    case .burst: return burst(in: space, &stream)
+    case .fan: return fan(in: space, &stream)
+    case .beams: return Beams(self, in: space, &stream).layers
     }
   }
 
-  /// Wedges whose widths swell twice around, drawn ring by ring from the farthest.
-  private func wedges(_ lamp: Lamp, in space: ArtSpace, _ stream: inout SeedStream) -> [Layer] {
-    let colors = Array(space.formInks.prefix(inks))
-    let edges = widths(over: lamp.sweep, &stream)
-    var marks: [Mark] = []
-    for step in (0..<steps).reversed() {
-      let outer = lamp.outer(step, of: steps)
-      for (index, edge) in edges.enumerated() {
-        let tone = space.ground.mixed(with: colors[index % colors.count], lamp.light(step, of: steps))
-        let wedge = Path.sector(
-          lamp.source, inner: 0, outer: outer, from: lamp.start + edge.from, to: lamp.start + edge.to)
-        marks.append(.fill(wedge, .color(tone)))
-      }
-    }
-    return [Layer(.artwork, marks + lamp.lit(space))]
+  /// The source's radius in millimetres.
+  func radius(in space: ArtSpace) -> Double {
+    disc * min(space.stage.size.shortSide * 1.15, space.stage.area.squareRoot())
   }
 
-  /// Start and end of every ray in a sweep; wide where a slow wave is high, narrow where it is low.
-  private func widths(over sweep: Double, _ stream: inout SeedStream) -> [(from: Double, to: Double)] {
-    let number = max(5, Int((Double(count) * sweep / (2 * Double.pi)).rounded()))
+  /// Wedges over a sweep, as angles from its start; wide where a slow wave is high.
+  private func wedges(_ number: Int, over sweep: Double, waves: Double, _ stream: inout SeedStream) -> Wedges
+  {
     let phase = stream.uniform(in: 0...1)
-    let waves = sweep > 4 ? 2.0 : 1.0
-    // Each cell is a gap, a ray, a gap; the first and the last thin out into the rest area.
-    let sizes = (0..<number).map { i -> Double in
-      let u = Double(i) / Double(number)
-      let swell = Exact.sin(2 * Double.pi * (u * waves + phase))
-      let pulse = i % 2 == 0 ? 1 + rhythm * 0.45 : 1 - rhythm * 0.45
-      return Exact.exp(rhythm * 0.75 * swell) * pulse
+    let sizes = (0..<number * 2).map { i -> Double in
+      let u = Double(i / 2) / Double(number)
+      let pulse = i / 2 % 2 == 0 ? 1 + rhythm * 0.4 : 1 - rhythm * 0.4
+      return Exact.exp(rhythm * 0.8 * Exact.sin(2 * Double.pi * (u * waves + phase))) * pulse
     }
     let total = sizes.reduce(0, +)
-    var at = 0.0
-    return sizes.map { size in
-      let cell = size / total * sweep
-      let from = at + cell * (1 - share) / 2
-      at += cell
-      return (from, from + cell * share)
+    var (at, parts): (Double, [ClosedRange<Double>]) = (0, [])
+    for size in sizes {
+      parts.append(at...(at + size / total * sweep))
+      at += size / total * sweep
+    }
+    return Wedges(
+      rays: stride(from: 0, to: parts.count, by: 2).map { parts[$0] },
+      gaps: stride(from: 1, to: parts.count, by: 2).map { parts[$0] })
+  }
+
+  /// One ring of wedges.
+  private func ring(
+    _ source: Point, _ radii: ClosedRange<Double>, _ wedges: [ClosedRange<Double>], from start: Double,
+    _ ink: SRGB
+  ) -> [Mark] {
+    wedges.map { wedge in
+      .fill(
+        .sector(
+          source, inner: radii.lowerBound, outer: radii.upperBound, from: start + wedge.lowerBound,
+          to: start + wedge.upperBound), .color(ink))
     }
   }
 
-  /// Three or four beams that cross near the source, the mixture where they overlap.
-  private func beams(_ lamp: Lamp, in space: ArtSpace, _ stream: inout SeedStream) -> [Layer] {
-    let colors = space.formInks
-    let number = count < 19 ? 3 : 4
-    let middle = lamp.start + lamp.sweep / 2
-    let open = min(lamp.sweep, 2.3) * 0.5
-    let papers = (0..<number).map { index -> (Path, SRGB) in
-      let u = Double(index) / Double(number - 1) * 2 - 1
-      let width = open * mix(0.24, 0.42, share) * (index == 1 ? 1.5 : 0.8 + 0.3 * stream.unit())
-      let center = middle + u * open * 0.62
-      let beam = Path.sector(
-        lamp.source, inner: 0, outer: lamp.far, from: center - width / 2 - 0.08, to: center + width / 2 + 0.08
-      )
-      return (beam, colors[index % max(min(colors.count, inks + 1), 1)])
-    }
-    return Papers(space).overlapping(papers) + [Layer(.artwork, lamp.lit(space))]
+  /// The outer radius of every ring, each wider than the one inside it.
+  private func radii(_ first: Double, growth: Double) -> [Double] {
+    (0...rings).map { first * Exact.pow(growth, Double($0)) }
+  }
+
+  private func inkOfRing(_ index: Int, _ space: ArtSpace) -> SRGB {
+    let inks = space.formInks
+    return inks[index % min(inks.count, 2)]
   }
 }
 
-/// The source, and the directions that are free of the quiet zone.
-private struct Lamp {
-  let source: Point
-  let radius: Double
-  /// The first direction and how far the light sweeps from it, in radians, clockwise on the page.
-  let start: Double
-  let sweep: Double
-  /// Beyond every corner of the frame.
-  let far: Double
-  let isHalf: Bool
-  let gap: Double
+// MARK: - Wedges
 
-  init(_ art: Rays, in space: ArtSpace, _ stream: inout SeedStream) {
-    let stage = space.stage
-    radius = art.disc * min(stage.size.shortSide, space.unit * 95)
-    source = space.anchor(inset: 0.22)
-    far = space.frame.width + space.frame.height
-    isHalf = art.spread == .fan
-    gap = space.unit * 2.2
-    let blocked = Lamp.blocked(from: source, space)
-    switch (art.spread, blocked) {
-    case (.burst, nil): (start, sweep) = (stream.uniform(in: 0...6.28), 2 * Double.pi)
-    case (_, .some(let (from, to))):
-      (start, sweep) = (to, 2 * Double.pi - (to - from))
-    case (.fan, nil): (start, sweep) = (Double.pi, Double.pi)
-    case (.beams, nil): (start, sweep) = (Double.pi * 0.5 - 1.1, 2.2)
+extension Rays {
+  private func burst(in space: ArtSpace, _ stream: inout SeedStream) -> [Layer] {
+    let (source, radius) = (space.anchor(inset: 0.22), radius(in: space))
+    var (start, sweep) = (stream.uniform(in: 0...6.28), 2 * Double.pi)
+    if let shade = Shade(from: source, space) { (start, sweep) = (shade.end, 2 * Double.pi - shade.sweep) }
+    let isWhole = sweep > 6.28
+    let number = max(6, Int((Double(count) * sweep / (2 * Double.pi)).rounded()))
+    let all = wedges(number, over: sweep, waves: isWhole ? 2 : 1, &stream)
+    var bounds = radii(radius * 1.22, growth: mix(1.75, 1.5, Double(rings - 2) / 2))
+    bounds[rings] = space.frame.width + space.frame.height
+    let step = 2 * Double.pi / Double(count) * twist
+    let marks = (0..<rings).flatMap { index -> [Mark] in
+      // A part of a round has ends that must stay where they are: there light and dark change places instead.
+      let turned = isWhole ? start + step * Double(index) : start
+      let part = isWhole || index % 2 == 0 ? all.rays : all.gaps
+      return ring(source, bounds[index]...bounds[index + 1], part, from: turned, inkOfRing(index, space))
     }
+    return [Layer(.artwork, marks + shine(source, radius, space))]
   }
 
-  /// The directions from `source` that meet the quiet zone, grown a little; nil without a zone.
-  private static func blocked(from source: Point, _ space: ArtSpace) -> (from: Double, to: Double)? {
+  /// The fan opens away from the quiet zone, upwards without one, and light and dark change places in its rings.
+  private func fan(in space: ArtSpace, _ stream: inout SeedStream) -> [Layer] {
+    let radius = radius(in: space) * 1.15
+    let axis = Axis(in: space)
+    let source = axis.foot(of: space)
+    let reach = axis.room(from: source, in: space)
+    let growth = Exact.pow(reach * stream.uniform(in: 0.9...1.05) / (radius * 1.25), 1 / Double(rings))
+    let bounds = radii(radius * 1.25, growth: max(growth, 1.3))
+    let all = wedges(max(9, count * 2 / 3), over: Double.pi, waves: 1, &stream)
+    let start = axis.angle - Double.pi / 2
+    let marks = (0..<rings).flatMap { index -> [Mark] in
+      ring(
+        source, bounds[index]...bounds[index + 1], index % 2 == 0 ? all.rays : all.gaps, from: start,
+        inkOfRing(index, space))
+    }
+    let half = axis.half(at: source, reach: space.frame.width + space.frame.height)
+    return [Layer(.artwork, clips: [half], marks + shine(source, radius, space))]
+  }
+
+  /// The source: the accent in a ring of bare ground.
+  private func shine(_ source: Point, _ radius: Double, _ space: ArtSpace) -> [Mark] {
+    let base: [Mark] = [.fill(.circle(source, radius: radius), .color(space.accent))]
+    switch core {
+    case .disc: return base
+    case .ring: return base + [.fill(.circle(source, radius: radius * 0.56), .color(space.ground))]
+    case .half:
+      let turn = -Double.pi / 4
+      let half = Path.sector(source, inner: 0, outer: radius * 1.002, from: turn, to: turn + Double.pi)
+      return base + [.fill(half, .color(space.formInks[0]))]
+    }
+  }
+}
+
+/// A sweep cut into lit parts and the parts between them, in radians from its start.
+private struct Wedges {
+  let rays: [ClosedRange<Double>]
+  let gaps: [ClosedRange<Double>]
+}
+
+/// The directions from a point that meet the quiet zone, and a little more; radians, clockwise on the page.
+private struct Shade {
+  let end: Double
+  let sweep: Double
+
+  /// Nil without a quiet zone.
+  init?(from source: Point, _ space: ArtSpace) {
     guard let quiet = space.quiet else { return nil }
     let middle = Exact.atan2(quiet.center.y - source.y, quiet.center.x - source.x)
     let turns = [quiet.at(0, 0), quiet.at(1, 0), quiet.at(1, 1), quiet.at(0, 1)].map { corner in
-      let d = corner - source
-      let a = Exact.atan2(d.y, d.x) - middle
+      let a = Exact.atan2(corner.y - source.y, corner.x - source.x) - middle
       return a > Double.pi ? a - 2 * Double.pi : a < -Double.pi ? a + 2 * Double.pi : a
     }
-    return (middle + (turns.min() ?? 0) - 0.05, middle + (turns.max() ?? 0) + 0.05)
+    let (low, high) = (turns.min() ?? 0, turns.max() ?? 0)
+    end = middle + high + 0.04
+    sweep = high - low + 0.08
+  }
+}
+
+/// Which way a half-round form opens: away from the quiet zone.
+struct Axis {
+  /// -y, x, y or -x.
+  let way: Point
+
+  init(in space: ArtSpace) {
+    let stage = space.stage
+    guard let quiet = space.quiet else {
+      way = Point(0, -1)
+      return
+    }
+    if quiet.center.y > stage.bottom {
+      way = Point(0, -1)
+    } else if quiet.center.y < stage.top {
+      way = Point(0, 1)
+    } else {
+      way = Point(quiet.center.x < stage.left ? 1 : -1, 0)
+    }
   }
 
-  /// How far the light of a step reaches; steps widen outwards.
-  func outer(_ step: Int, of steps: Int) -> Double {
-    step == steps - 1 ? far : radius * (1.9 + 1.5 * Double(step) + 0.5 * Double(step * step))
+  var angle: Double { Exact.atan2(way.y, way.x) }
+
+  /// Where the half-round form stands: across from the way at the focus, along it near the stage's end.
+  func foot(of space: ArtSpace) -> Point {
+    let (stage, focus) = (space.stage, space.anchor(inset: 0.2))
+    let share = space.quiet == nil ? 0.68 : 0.9
+    return way.x == 0
+      ? Point(focus.x, stage.at(0, way.y < 0 ? share : 1 - share).y)
+      : Point(stage.at(way.x < 0 ? share : 1 - share, 0).x, focus.y)
   }
 
-  /// How strong it is.
-  func light(_ step: Int, of steps: Int) -> Double { 1 - 0.62 * Double(step) / Double(max(steps, 2)) }
+  /// How far the form may reach: a little past the stage's end, or about as far as the sides allow.
+  func room(from source: Point, in space: ArtSpace) -> Double {
+    let stage = space.stage
+    let ahead =
+      way.x == 0
+      ? (way.y < 0 ? source.y - stage.top : stage.bottom - source.y)
+      : (way.x < 0 ? source.x - stage.left : stage.right - source.x)
+    let across = way.x == 0 ? stage.width : stage.height
+    return min(ahead * 0.94, across * 0.85)
+  }
 
-  /// The source: a disc in a ring of bare ground.
-  func lit(_ space: ArtSpace) -> [Mark] {
-    [
-      .fill(.circle(source, radius: radius + gap), .color(space.ground)),
-      .fill(.circle(source, radius: radius), .color(space.accent)),
-    ]
+  /// The half plane on the form's side of its line.
+  func half(at source: Point, reach: Double) -> Path {
+    let side = way.perpendicular * reach
+    return .polygon([source + side, source + side + way * reach, source - side + way * reach, source - side])
   }
 }

@@ -10,7 +10,7 @@ import Parameters
 import Raster
 
 let generators: [any ArtworkGenerator.Type] = [
-  Arcs.self, Contours.self, Strata.self, CutOuts.self, Rays.self,
+  Arcs.self, Contours.self, Strata.self, CutOuts.self, Rays.self, Ribbons.self,
 ]
 
 struct Scheme {

@@ -16,11 +16,18 @@ struct Papers {
     var layers = [Layer(.artwork, papers.map { .fill($0.0, .color($0.1)) })]
     for (index, upper) in papers.enumerated() {
       for lower in papers.prefix(index) {
-        let mixed = space.overlap(lower.1, upper.1)
-        layers.append(Layer(.artwork, clips: [lower.0], [.fill(upper.0, .color(mixed))]))
+        layers.append(recolored(upper.0, inside: lower.0, space.overlap(lower.1, upper.1)))
       }
     }
     return layers
+  }
+
+  /// A form that is there already, in another colour inside `clip`.
+  ///
+  /// A hair wider than the form: filling the same edge twice would leave a line of the first colour.
+  func recolored(_ form: Path, inside clip: Path, _ color: SRGB) -> Layer {
+    let hair = Stroke(space.unit * 0.16, join: .round)
+    return Layer(.artwork, clips: [clip], [.fill(form, .color(color)), .stroke(form, .color(color), hair)])
   }
 
   /// The ground or ink that shows best on a paper; the ground if it shows well enough, for it keeps colours few.

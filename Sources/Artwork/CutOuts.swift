@@ -17,7 +17,7 @@ public struct CutOuts: ArtworkGenerator {
   var size = 1.0
   var fingers = 5
   var angularity = 0.4
-  var seeds = 3
+  var seeds = 4
 
   /// How the forms are put together.
   enum Arrangement: String, ParameterOption {
@@ -41,7 +41,7 @@ public struct CutOuts: ArtworkGenerator {
     .real("size", \.size, 0.85...1.1, "size of the largest form"),
     .integer("fingers", \.fingers, 3...6, "fingers, ribs or leaflets on a side"),
     .real("angularity", \.angularity, 0...1, "how much the single cuts of the scissors show"),
-    .integer("seeds", \.seeds, 0...5, "small pieces that fall beside"),
+    .integer("seeds", \.seeds, 3...6, "small pieces that fall beside"),
   ]
 
   /// All settings at their defaults.
@@ -62,7 +62,7 @@ public struct CutOuts: ArtworkGenerator {
     switch plant {
     case .weed: CutForms.weed(spine, width: spine.length * 0.3, fingers: fingers, &stream)
     case .leaf: CutForms.leaf(spine, width: spine.length * 0.2, ribs: fingers)
-    case .palm: CutForms.palm(spine, leaflets: fingers * 2 - 1, spread: arrangement == .garden ? 0.95 : 1.2)
+    case .palm: CutForms.palm(spine, leaflets: fingers * 2 + 3, spread: arrangement == .garden ? 0.95 : 1.2)
     }
   }
 }
@@ -98,7 +98,7 @@ extension CutOuts {
 
     let other = inks.count > 1 ? inks[1] : space.overlap(inks[0], inks[0])
     let clear = freeSpot(
-      around: center, big, from: [tip, root.mixed(with: tip, 0.6), second], space)
+      around: center, big, from: [(tip, 0), (root.mixed(with: tip, 0.6), 0), (second, medium * 1.1)], space)
     let dot = CutForms.stone(clear, radius: big * 0.17, angularity: angularity * 0.5, &stream)
     return Papers(space).overlapping([(stone, inks[0]), (companion, other)]) + [
       Layer(.artwork, [.fill(growth, .color(inks[0]))]),
@@ -110,14 +110,15 @@ extension CutOuts {
   }
 
   /// The place near the first stone, in the stage, that is farthest from what stands there already.
-  private func freeSpot(around center: Point, _ big: Double, from others: [Point], _ space: ArtSpace) -> Point
-  {
+  private func freeSpot(
+    around center: Point, _ big: Double, from others: [(place: Point, radius: Double)], _ space: ArtSpace
+  ) -> Point {
     let room = space.stage.inset(by: big * 0.26)
     var (best, most) = (center, -1.0)
     for index in 0..<24 {
       let a = Double(index) * Double.pi / 12
       let p = center + Point(Exact.cos(a), Exact.sin(a)) * (big * 1.32)
-      let distance = others.map { $0.distance(to: p) }.min() ?? 0
+      let distance = others.map { $0.place.distance(to: p) - $0.radius }.min() ?? 0
       if room.contains(p), distance > most { (best, most) = (p, distance) }
     }
     return best
@@ -142,8 +143,8 @@ extension CutOuts {
     // Straight away from the first stone, or turned until most of them have room.
     let fans = [0, -0.6, 0.6, -1.2, 1.2, -1.7, 1.7].map(fan)
     let most = fans.map(\.count).max() ?? 0
-    // One alone would be a crumb.
-    return most < 2 ? [] : fans.first { $0.count == most } ?? []
+    // One or two alone would be crumbs.
+    return most < 3 ? [] : fans.first { $0.count == most } ?? []
   }
 }
 
@@ -156,7 +157,7 @@ extension CutOuts {
     // Plants hang from the top if type stands below, and grow from the foot otherwise.
     let hangs = stage.bottom < space.frame.bottom - 1
     let (root, up) = hangs ? (stage.top - space.unit * 3, 1.0) : (stage.bottom + space.unit * 3, -1.0)
-    let tall = min(stage.height, space.unit * 120) * 0.88 * size
+    let tall = min(stage.height, space.unit * 120, stage.width * (plant == .palm ? 1.0 : 1.7)) * 0.88 * size
     let big = min(stage.size.shortSide * 0.36, tall * 0.42) * size
     let focus = space.settled(space.anchor(inset: 0.3), radius: big * 1.08)
     let stone = CutForms.stone(focus, radius: big, squash: 1.05, angularity: angularity, &stream)
@@ -164,11 +165,12 @@ extension CutOuts {
     let lean = focus.x > stage.center.x ? -1.0 : 1.0
     let step = max(tall * (plant == .palm ? 0.5 : 0.36), big * 0.8)
     let places = [(0.12, 1.0), (1.05, 0.66), (-0.92, 0.46), (1.85, 0.42), (2.5, 0.28)]
-    let plants = places.map { place, height in
+    let plants = places.compactMap { place, height -> Path? in
       let x = focus.x + lean * step * place
       let length = tall * height * stream.uniform(in: 0.94...1.04) * (plant == .palm ? 0.86 : 1)
       let tip = Point(x + lean * length * stream.uniform(in: 0.02...0.12), root + up * length)
-      return plant(Spine(root: Point(x, root), tip: tip, sag: length * 0.05 * lean), &stream)
+      let path = plant(Spine(root: Point(x, root), tip: tip, sag: length * 0.05 * lean), &stream)
+      return space.isClear(path) ? path : nil
     }
     let behind = inks[min(1, inks.count - 1)]
     let colors = [
@@ -178,7 +180,9 @@ extension CutOuts {
     for index in plants.indices.reversed() {
       layers.append(Layer(.artwork, [.fill(plants[index], .color(colors[index]))]))
     }
-    layers.append(Papers(space).recolored(plants[0], inside: stone, Papers(space).against(behind)))
+    if let tallest = plants.first {
+      layers.append(Papers(space).recolored(tallest, inside: stone, Papers(space).against(behind)))
+    }
     let spot = space.settled(focus + Point(-lean * big * 1.05, up * big * 0.85), radius: big * 0.3)
     let sun = CutForms.stone(spot, radius: big * 0.18, angularity: angularity * 0.5, &stream)
     return layers + [Layer(.artwork, [.fill(sun, .color(space.accent))])]

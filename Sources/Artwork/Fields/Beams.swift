@@ -12,10 +12,10 @@ struct Beams {
   init(_ art: Rays, in space: ArtSpace, _ stream: inout SeedStream) {
     let axis = Axis(in: space)
     let stage = space.stage
-    let radius = art.radius(in: space) * 1.3
+    let radius = art.radius(in: space) * 1.12
     let focus = space.settled(space.anchor(inset: 0.25), radius: radius * 1.1)
     let inks = space.formInks
-    let number = max(3, art.count / 7)
+    let number = clamp(art.count / 6, 2...4)
     let open = stream.uniform(in: 0.55...0.72)
     let lean = stream.chance(0.5) ? 1.0 : -1.0
     let lights = (0..<number).map { index -> (Path, SRGB) in

@@ -70,6 +70,12 @@ struct Papers {
 }
 
 extension ArtSpace {
+  /// True if a form stays out of the quiet zone.
+  func isClear(_ path: Path) -> Bool {
+    guard let quiet, let bounds = path.controlBounds else { return true }
+    return quiet.intersection(bounds) == nil
+  }
+
   /// `p`, moved the least that keeps a form of `radius` out of the quiet zone; frames may crop it by a third.
   func settled(_ p: Point, radius: Double) -> Point {
     let stage = stage

@@ -79,21 +79,6 @@ public struct Strata: ArtworkGenerator {
   }
 }
 
-/// A crest from left to right; dips and peaks are smooth unless `tension` says otherwise.
-struct Crest {
-  var points: [Point]
-
-  /// The strip between this line lowered by two amounts.
-  func band(from top: Double, to bottom: Double) -> Path {
-    let upper = points.map { Point($0.x, $0.y + top) }
-    let lower = points.reversed().map { Point($0.x, $0.y + bottom) }
-    var path = Path.smoothOpen(upper)
-    path.appendConnected(.smoothOpen(lower))
-    path.close()
-    return path
-  }
-}
-
 /// Where things stand: the horizon under the disc, crests further and further down and apart.
 private struct Scene {
   let space: ArtSpace
@@ -116,7 +101,7 @@ private struct Scene {
     radius = art.disc * min(stage.size.shortSide, unit * 100)
     let sky = radius * (2 - 2 * art.sunk) + stage.height * 0.07
     let foot = stage.bottom - stage.height * (below ? 0.12 : 0)
-    let focus = space.anchor(inset: 0.1)
+    let focus = space.settled(space.anchor(inset: 0.1), radius: radius * 1.1)
     // The horizon leaves room for the disc above and for the land below.
     let wanted = focus.y + radius * (1 - 2 * art.sunk)
     horizon = clamp(wanted, (stage.top + sky)...max(stage.top + sky, stage.top + stage.height * 0.62))
@@ -176,78 +161,16 @@ private struct Scene {
     let count = Int(((end - start) / (unit * 1.2)).rounded(.up))
     let points = (0...count).map { i in
       let x = mix(start, end, Double(i) / Double(count))
-      return Point(x, base - height * (wave.rise(x) - 0.35) + drop(x, base))
+      return Point(x, base - height * (wave.rise(x) - 0.35) + drop(x, base, height))
     }
     return Crest(points: points)
   }
 
   /// Beside a quiet zone at the left or right the land slopes away to below the frame.
-  private func drop(_ x: Double, _ base: Double) -> Double {
+  private func drop(_ x: Double, _ base: Double, _ height: Double) -> Double {
     guard let quiet = space.quiet, quiet.height > space.frame.height * 0.6 else { return 0 }
     let away = max(quiet.left - x, x - quiet.right, 0)
     let t = 1 - smoothstep(0, space.stage.width * 0.55, away)
-    return t * (space.frame.bottom - base + unit * 12)
-  }
-}
-
-/// One crest's profile, 0 in the valleys to about 1 at the tops.
-private struct Wave {
-  let form: Strata.Form
-  let length: Double
-  let phase: Double
-  let row: Double
-  let noise: GradientNoise
-
-  init(_ form: Strata.Form, length: Double, noise: GradientNoise, _ stream: inout SeedStream) {
-    self.form = form
-    self.noise = noise
-    phase = stream.uniform(in: 0...1)
-    row = stream.uniform(in: 0...60)
-    self.length = length * (form == .swell ? 0.42 : form == .peaks ? 0.8 : 1)
-  }
-
-  /// Steeper than this a crest is a tooth.
-  var highest: Double {
-    switch form {
-    case .swell: length * 0.26
-    case .dunes: length * 0.3
-    case .hills: length * 0.45
-    case .peaks: length * 0.4
-    }
-  }
-
-  func rise(_ x: Double) -> Double {
-    // Noise bends the beat, so that no two crests of a ridge are alike.
-    let beat = x / length + phase + noise.value(x / length * 0.8, row) * 0.22
-    let u = beat - beat.rounded(.down)
-    let size = 0.75 + 0.5 * noise.value(beat.rounded(.down) * 0.37 + 0.5, row + 9.5)
-    switch form {
-    case .hills:
-      return 0.5 - 0.5 * Exact.cos(2 * Double.pi * u) * 0.9 + 0.25 * noise.value(x / length * 1.3, row)
-    case .dunes: return dune(u) * size * 1.1
-    case .swell: return swell(u) * size
-    case .peaks: return peak(x)
-    }
-  }
-
-  /// A long back that steepens to a sharp crest, and a short slip face.
-  private func dune(_ u: Double) -> Double {
-    let top = 0.68
-    if u < top {
-      let t = u / top
-      return t * t * (1.35 - 0.35 * t)
-    }
-    let t = (1 - u) / (1 - top)
-    return t * t * (1.6 - 0.6 * t)
-  }
-
-  /// Round troughs and pointed tops, as on deep water.
-  private func swell(_ u: Double) -> Double { 1 - Exact.cos(Double.pi * u).magnitude }
-
-  /// Folded noise: sharp ridges, broad flanks, smaller ones on their shoulders.
-  private func peak(_ x: Double) -> Double {
-    let broad = 1 - noise.value(x / length * 1.15, row).magnitude * 1.9
-    let fine = 1 - noise.value(x / length * 3.1, row + 21).magnitude * 1.8
-    return broad * 0.9 + fine * 0.22 - 0.1
+    return t * (space.frame.bottom - base + height + unit * 4)
   }
 }

@@ -9,7 +9,9 @@ import Glibc
 import Parameters
 import Raster
 
-let generators: [any ArtworkGenerator.Type] = [Arcs.self, QuarterCircles.self, Discs.self, Rhythm.self, Weave.self]
+let generators: [any ArtworkGenerator.Type] = [
+  Arcs.self, Contours.self, Strata.self, CutOuts.self, Rays.self, Ribbons.self,
+]
 
 struct Scheme {
   let ground: String
@@ -39,21 +41,28 @@ let typesetter = Typesetter()
 let (w, h) = (Int(size.width * scale), Int(size.height * scale))
 let canvas = try Canvas(width: 5 * w + 60, height: 3 * h + 40)
 canvas.fill(.rect(Rect(0, 0, 5000, 5000)), .color(SRGB(hex: "#d9d7d2")!))
-var stream = SeedStream(seed: 7, path: "proof")
+let seed = arguments.count > 4 ? UInt64(arguments[4])! : 7
+let sides = arguments.count > 5
+var stream = SeedStream(seed: seed, path: "proof")
 var clock = 0.0
 for index in 0..<15 {
   let scheme = schemes[index % 5]
   let frame = Rect(0, 0, size.width, size.height)
   // Rows: no quiet zone, quiet below, quiet above.
   let quiet: Rect? = [nil, Rect(0, size.height * 0.66, size.width, size.height * 0.34), Rect(0, 0, size.width, size.height * 0.3)][index / 5]
-  let focus = [frame.at(0.5, 0.45), frame.at(0.6, 0.33), frame.at(0.4, 0.65)][index / 5]
+  let beside: Rect? = [
+    Rect(0, 0, size.width * 0.42, size.height), Rect(size.width * 0.6, 0, size.width * 0.4, size.height),
+    Rect(size.width * 0.08, size.height * 0.62, size.width * 0.84, size.height * 0.3),
+  ][index / 5]
+  let focusBeside = [frame.at(0.7, 0.45), frame.at(0.3, 0.4), frame.at(0.5, 0.3)][index / 5]
+  let focus = sides ? focusBeside : [frame.at(0.5, 0.45), frame.at(0.6, 0.33), frame.at(0.4, 0.65)][index / 5]
   let space = ArtSpace(
-    frame: frame, focus: focus, quiet: quiet, ground: SRGB(hex: scheme.ground)!,
+    frame: frame, focus: focus, quiet: sides ? beside : quiet, ground: SRGB(hex: scheme.ground)!,
     inks: scheme.inks.map { SRGB(hex: $0)! }, accent: SRGB(hex: scheme.accent)!)
   let art = random(type, &stream)
   var t0 = timespec(), t1 = timespec()
   clock_gettime(CLOCK_MONOTONIC, &t0)
-  let layers = art.layers(in: space, stream: SeedStream(seed: UInt64(index), path: "art"))
+  let layers = art.layers(in: space, stream: SeedStream(seed: seed &* 100 &+ UInt64(index) &- 700, path: "art"))
   let composition = Composition(page: Page(size: size), layers: layers)
   canvas.saved { c in
     c.transform(.translation(Double(10 + (index % 5) * (w + 10)), Double(10 + (index / 5) * (h + 10))))

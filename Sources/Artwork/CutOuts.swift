@@ -72,7 +72,7 @@ public struct CutOuts: ArtworkGenerator {
 extension CutOuts {
   private func meeting(in space: ArtSpace, _ stream: inout SeedStream) -> [Layer] {
     let stage = space.stage
-    let inks = space.formInks
+    let inks = space.inksByVisibility
     let big = min(stage.size.shortSide * 1.25, stage.area.squareRoot()) * 0.37 * size
     let center = space.settled(space.anchor(inset: 0.3), radius: big * 1.06)
     let along = stage.width > stage.height * 1.25
@@ -153,7 +153,7 @@ extension CutOuts {
 extension CutOuts {
   private func garden(in space: ArtSpace, _ stream: inout SeedStream) -> [Layer] {
     let stage = space.stage
-    let inks = space.formInks
+    let inks = space.inksByVisibility
     // Plants hang from the top if type stands below, and grow from the foot otherwise.
     let hangs = stage.bottom < space.frame.bottom - 1
     let (root, up) = hangs ? (stage.top - space.unit * 3, 1.0) : (stage.bottom + space.unit * 3, -1.0)
@@ -195,7 +195,7 @@ extension CutOuts {
   private func papers(in space: ArtSpace, _ stream: inout SeedStream) -> [Layer] {
     let papers = Papers(space)
     let sheets = papers.split(space.stage.inset(by: space.unit * 6), gap: space.unit * 1.6, &stream)
-    let inks = space.formInks
+    let inks = space.inksByVisibility
     // The second smallest place stays without paper, the smallest sheet has the accent.
     return sheets.enumerated().flatMap { index, sheet -> [Layer] in
       let ink = index == 3 ? space.accent : inks[index % inks.count]

@@ -106,7 +106,7 @@ public struct Rays: ArtworkGenerator {
   }
 
   private func inkOfRing(_ index: Int, _ space: ArtSpace) -> SRGB {
-    let inks = space.formInks
+    let inks = space.inksByVisibility
     return inks[index % min(inks.count, 2)]
   }
 }
@@ -161,7 +161,7 @@ extension Rays {
     case .half:
       let turn = -Double.pi / 4
       let half = Path.sector(source, inner: 0, outer: radius * 1.002, from: turn, to: turn + Double.pi)
-      return base + [.fill(half, .color(space.formInks[0]))]
+      return base + [.fill(half, .color(space.inksByVisibility[0]))]
     }
   }
 }

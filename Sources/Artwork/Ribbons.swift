@@ -73,7 +73,7 @@ public struct Ribbons: ArtworkGenerator {
       return Exact.exp(rhythm * (wave * 0.9 + (i % 3 == 1 ? -0.55 : 0.25)))
     }
     let total = sizes.reduce(0, +)
-    let inks = space.formInks
+    let inks = space.inksByVisibility
     // One inner ribbon of less than the usual width is the one to be seen first.
     let inner = Array(sizes.indices.dropFirst().dropLast())
     func oddity(_ i: Int) -> Double { (sizes[i] / total * Double(count) - 0.8).magnitude }

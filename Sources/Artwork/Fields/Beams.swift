@@ -14,7 +14,7 @@ struct Beams {
     let stage = space.stage
     let radius = art.radius(in: space) * 1.12
     let focus = space.settled(space.anchor(inset: 0.25), radius: radius * 1.1)
-    let inks = space.formInks
+    let inks = space.inksByVisibility
     let number = clamp(art.count / 6, 2...4)
     let open = stream.uniform(in: 0.55...0.72)
     let lean = stream.chance(0.5) ? 1.0 : -1.0

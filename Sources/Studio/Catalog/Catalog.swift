@@ -13,7 +13,8 @@ public enum Catalog {
     Corners.self, Programme.self,
   ]
   static let generators: [any ArtworkGenerator.Type] = [
-    Arcs.self, QuarterCircles.self, Contours.self, Strata.self,
+    Arcs.self, Contours.self, CutOuts.self, Discs.self, QuarterCircles.self, Rays.self, Rhythm.self, Ribbons.self,
+    Strata.self, Weave.self,
   ]
   static let palettes: [any PaletteRule.Type] = [Harmony.self, Spot.self, Tonal.self]
   static let pairs: [any TypePair.Type] = [

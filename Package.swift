@@ -53,7 +53,7 @@ let package = Package(
     module("Color", ["CVector", "Elementary"]),
     module("Geometry", ["Elementary"]),
     module("Parameters", ["Elementary"]),
-    module("Raster", ["Color", "Geometry", "CVector"]),
+    module("Raster", ["Color", "Geometry", "CVector", "Elementary"]),
     module("ImageFiles", ["Raster", "CPNG"]),
     module("Canvas", ["Raster", "Geometry", "Color", "CCairo", "CPango"]),
     module("Composition", ["Canvas", "Color", "Geometry", "Parameters", "Raster"]),
@@ -90,6 +90,8 @@ let package = Package(
     tests("ElementaryTests", ["Elementary"]),
     tests("ParametersTests", ["Parameters"]),
     tests("ImageFilesTests", ["ImageFiles", "Raster"]),
+    tests("RasterTests", ["Raster", "Color", "CVector"]),
+    tests("FiltersTests", ["Filters", "Raster", "Parameters", "Composition"]),
   ],
   cLanguageStandard: .c17
 )

@@ -9,7 +9,7 @@ public struct Press: FinishFilter {
 
   var grain = 0.5
   var grainSize = 0.18
-  var misregistration = 0.1
+  var misregistration = 0.06
   var inkTexture = 0.5
 
   public static let parameters: [Parameter<Press>] = [

@@ -78,7 +78,7 @@ struct PressRows {
 }
 
 /// One printed row from three rows of linear light and two of noise; all of equal, padded length.
-private func printRow(
+func printRow(
   _ red: [Float], _ green: [Float], _ blue: [Float], tooth: [Float], lay: [Float], dither: Dither,
   into row: inout [UInt32]
 ) {

@@ -36,8 +36,9 @@ public struct NoiseLayer: Sendable, Equatable {
     let left = deviation * s / (1 + s * s).squareRoot()
     isWhite = size < Self.whiteBelow
     cell = isWhite ? 1 : (size * size + 0.25).squareRoot()
-    gain = left / character.deviation / (isWhite ? 1 : Self.splineShare)
+    // The mean of many specks is no speck: white noise is even.
     self.character = isWhite ? .even : character
+    gain = left / self.character.deviation / (isWhite ? 1 : Self.splineShare)
     self.seed = seed
   }
 

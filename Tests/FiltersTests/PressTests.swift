@@ -5,42 +5,6 @@ import Testing
 
 @testable import Filters
 
-private func press(grain: Double = 0, ink: Double = 0, off: Double = 0, size: Double = 0.18) -> Press {
-  let values = ["grain": grain, "ink-texture": ink, "misregistration": off, "grain-size": size]
-  return Press.make { values[$0].map { .number($0) } }
-}
-
-private let stream = SeedStream(seed: 4, path: "finish")
-
-private func printed(_ filter: Press, _ bitmap: Bitmap, scale: Double = 1.11, jobs: Int = 1) -> Bitmap {
-  filter.apply(to: bitmap, pixelsPerMillimetre: scale, stream: stream, jobs: jobs)
-}
-
-/// Any deterministic mixture of colours.
-private func scene(_ width: Int, _ height: Int) -> Bitmap {
-  let pixels = (0..<width * height).map { i in
-    UInt32(0xff00_0000) | (UInt32(truncatingIfNeeded: i / 5) &* 0x9E37_79B1) >> 8
-  }
-  return Bitmap(width: width, height: height, pixels: pixels)
-}
-
-private func channel(_ bitmap: Bitmap, _ shift: Int) -> [Double] {
-  bitmap.pixels.map { Double($0 >> UInt32(shift) & 255) }
-}
-
-/// How many pixels differ; a failed test then prints a number, not two pictures.
-private func differences(_ a: Bitmap, _ b: Bitmap) -> Int {
-  guard a.width == b.width, a.height == b.height else { return .max }
-  return zip(a.pixels, b.pixels).count { $0 != $1 }
-}
-
-private func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
-
-private func deviation(_ values: [Double]) -> Double {
-  let m = mean(values)
-  return mean(values.map { ($0 - m) * ($0 - m) }).squareRoot()
-}
-
 @Suite struct PressTests {
   @Test func declaresItself() {
     #expect(Press.declarations.map(\.name) == ["grain", "grain-size", "misregistration", "ink-texture"])
@@ -58,9 +22,11 @@ private func deviation(_ values: [Double]) -> Double {
   func awkwardWidthsAreCutFromTheSameCloth(width: Int) {
     // Without a shift, a pixel depends on its place and colour alone: narrow pictures are parts of wide ones.
     let wide = printed(press(grain: 1, ink: 1), Bitmap(width: 64, height: 3, fill: 0xff30_5070), scale: 5)
-    let narrow = printed(press(grain: 1, ink: 1), Bitmap(width: width, height: 3, fill: 0xff30_5070), scale: 5)
+    let cut = Bitmap(width: width, height: 3, fill: 0xff30_5070)
+    let narrow = printed(press(grain: 1, ink: 1), cut, scale: 5)
     for y in 0..<3 {
-      #expect(narrow.pixels[y * width..<(y + 1) * width].elementsEqual(wide.pixels[y * 64..<y * 64 + width]))
+      let row = narrow.pixels[y * width..<(y + 1) * width]
+      #expect(row.elementsEqual(wide.pixels[y * 64..<y * 64 + width]))
     }
   }
 
@@ -139,40 +105,5 @@ private func deviation(_ values: [Double]) -> Double {
       #expect(ratio > 0.5 && ratio < 2, "\(ratio)")
       #expect(abs(mean(small) - mean(reduced)) < 0.2, "\(mean(small)) \(mean(reduced))")
     }
-  }
-}
-
-@Suite struct PressPlatesTests {
-  @Test func platesGoApartByMillimetres() {
-    // A white dot on black: at 10 px/mm, 0.5 mm are at most 5 pixels, and no plate goes where another does.
-    var dot = Bitmap(width: 41, height: 41, fill: 0xff00_0000)
-    for y in 19...21 { for x in 19...21 { dot.pixels[y * 41 + x] = 0xffff_ffff } }
-    let result = printed(press(off: 0.5), dot, scale: 10)
-    let centres = [16, 8, 0].map { shift -> SIMD2<Double> in
-      let light = channel(result, shift)
-      let total = light.reduce(0, +)
-      let sum = light.indices.reduce(SIMD2<Double>()) { $0 + SIMD2(Double($1 % 41), Double($1 / 41)) * light[$1] }
-      return sum / total - SIMD2(20, 20)
-    }
-    let plates = press(off: 0.5).plates(scale: 10, stream: stream)
-    for (centre, plate) in zip(centres, plates) {
-      let expected = SIMD2(-Double(plate.column) - Double(plate.right), -Double(plate.row) - Double(plate.below))
-      let miss = centre - expected
-      #expect((miss * miss).sum().squareRoot() < 0.2)
-      #expect((centre * centre).sum().squareRoot() < 5.2)
-    }
-    let apart = centres[0] - centres[2]
-    #expect((apart * apart).sum().squareRoot() > 2)
-  }
-
-  @Test func smallTilesStayLegible() {
-    #expect(Press.reach(0.5, scale: 1.11) < 0.35)
-    #expect(Press.reach(0.1, scale: 1.11) == 0.1 * 1.11)
-    #expect(Press.reach(0.5, scale: 11.8) == 0.5 * 11.8)
-  }
-
-  @Test func edgesRepeatTheOutermostPixels() {
-    let flat = Bitmap(width: 19, height: 19, fill: 0xff40_80c0)
-    #expect(differences(printed(press(off: 0.5), flat, scale: 11.8), flat) == 0)
   }
 }

@@ -36,8 +36,8 @@ struct PressPass: Sendable {
 
 /// Prints rows one after the other: decode, shift, grain, encode, all while the row is in cache.
 ///
-/// Measured on one core of a 2-core Xeon with the default parameters: a 330 x 466 tile at 1.11 px/mm in 2.6 ms
-/// (58 MP/s; 1.4 ms without noise), an A3 page at 300 dpi (17.4 MP) in 278 ms (63 MP/s); on both cores 155 ms.
+/// Measured on one core of a 2-core Xeon with the default parameters: a 330 x 466 tile at 1.11 px/mm in 2.7 ms
+/// (57 MP/s; 1.5 ms without noise), an A3 page at 300 dpi (17.4 MP) in 282 ms (62 MP/s); on both cores 158 ms.
 struct PressRows {
   private let pass: PressPass
   private let source: Bitmap

@@ -60,6 +60,16 @@ import Testing
     }
   }
 
+  @Test(arguments: [0x0b1d3a, 0xf26b4f, 0x101014, 0x2f6f6b] as [UInt32])
+  func inkTextureKeepsTheMeanTone(color: UInt32) {
+    let flat = Bitmap(width: 240, height: 240, fill: 0xff00_0000 | color)
+    let result = printed(press(ink: 1), flat, scale: 2)
+    for shift in [0, 8, 16] {
+      let drift = mean(channel(result, shift)) - Double(color >> UInt32(shift) & 255)
+      #expect(abs(drift) < 0.5, "\(color) \(drift)")
+    }
+  }
+
   @Test func grainIsFeltNotSeen() {
     let paper = channel(
       printed(press(grain: 1), Bitmap(width: 200, height: 200, fill: 0xfff3_ebdc), scale: 11.8), 8)

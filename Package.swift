@@ -53,7 +53,7 @@ let package = Package(
     module("Color", ["CVector", "Elementary"]),
     module("Geometry", ["Elementary"]),
     module("Parameters", ["Elementary"]),
-    module("Raster", ["Color", "Geometry", "CVector", "Elementary"]),
+    module("Raster", ["Color", "Geometry", "CVector"]),
     module("ImageFiles", ["Raster", "CPNG"]),
     module("Canvas", ["Raster", "Geometry", "Color", "CCairo", "CPango"]),
     module("Composition", ["Canvas", "Color", "Geometry", "Parameters", "Raster"]),

@@ -93,6 +93,8 @@ let package = Package(
     tests("ParametersTests", ["Parameters"]),
     tests("ImageFilesTests", ["ImageFiles", "Raster", "CPNG"]),
     tests("StudioTests", ["Studio", "Parameters"]),
+    tests("RasterTests", ["Raster", "Color", "CVector"]),
+    tests("FiltersTests", ["Filters", "Raster", "Parameters", "Composition"]),
   ],
   cLanguageStandard: .c17
 )

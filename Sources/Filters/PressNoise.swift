@@ -37,6 +37,6 @@ struct PressNoise: Sendable {
 
   /// Specks where the paper's tooth shows through, and the slow clouds of an uneven ink film.
   private static let lay: [(Double, Double, NoiseLayer.Character)] = [
-    (0.11, 0.8, .sparse), (0.3, 0.45, .sparse), (1.7, 0.35, .even),
+    (0.11, 0.8, .sparse), (0.3, 0.45, .sparse), (1.7, 0.28, .even),
   ]
 }

@@ -30,8 +30,7 @@ extension PlanarImage {
   }
 
   /// Encodes to 8 bits, to the nearest code, values outside 0...1 clamped; the inverse of ``init(_:jobs:)``.
-  ///
-  /// - Parameter dithered: spreads the rounding of an opaque picture so that gradients show no bands.
+  /// `dithered` spreads the rounding of an opaque picture so that gradients show no bands.
   public func bitmap(dithered: Bool = false, jobs: Int = 1) -> Bitmap {
     var bitmap = Bitmap(width: width, height: height)
     Bands.fill(&bitmap.pixels, rows: height, rowLength: width, jobs: jobs) { band, pixels in

@@ -3,7 +3,7 @@
 /// Colour is premultiplied by alpha; all values are 0...1 in a picture that came from a ``Bitmap``.
 /// Memory is planar by row: the rows of all planes at one height lie together, each padded to whole vectors of
 /// eight. A band of rows is then one stretch of memory, and a kernel never meets a ragged end. (Planes one
-/// after the other would scatter a band over four places; 64-byte alignment measured no gain.)
+/// after the other would scatter a band over four places.)
 public struct PlanarImage: Sendable {
   /// Width in pixels, at least 0.
   public let width: Int

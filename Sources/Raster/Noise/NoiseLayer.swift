@@ -25,9 +25,8 @@ public struct NoiseLayer: Sendable, Equatable {
   /// ∫ of the squared cubic B-spline, the share of the variance that it leaves in one direction: 151/315.
   static let splineShare = 151.0 / 315
 
-  /// - Parameters:
-  ///   - size: the step of the lattice in pixels, above 0; blots are about twice as large.
-  ///   - deviation: the standard deviation before averaging over pixels.
+  /// A layer with its lattice `size` pixels wide, above 0 (blots are about twice as large), and a standard
+  /// `deviation` that holds before averaging over pixels.
   public init(size: Double, deviation: Double, character: Character = .even, seed: UInt32) {
     precondition(size > 0)
     // A box average of one pixel adds 1/12 to the kernel's variance of size²/3. What is left of the deviation
@@ -36,13 +35,14 @@ public struct NoiseLayer: Sendable, Equatable {
     let left = deviation * s / (1 + s * s).squareRoot()
     isWhite = size < Self.whiteBelow
     cell = isWhite ? 1 : (size * size + 0.25).squareRoot()
-    gain = left / character.deviation / (isWhite ? 1 : Self.splineShare)
+    // The mean of many specks is no speck: white noise is even.
     self.character = isWhite ? .even : character
+    gain = left / self.character.deviation / (isWhite ? 1 : Self.splineShare)
     self.seed = seed
   }
 
-  /// Below this size neighbours are as good as independent: white noise is within 15 % at all coarser scales.
-  static let whiteBelow = 0.27
+  /// Below this size neighbours are as good as independent: white noise is within 25 % at all coarser scales.
+  static let whiteBelow = 0.35
 
   private init(white gain: Double, seed: UInt32) {
     (cell, self.gain, character, self.seed, isWhite) = (1, gain, .even, seed, true)

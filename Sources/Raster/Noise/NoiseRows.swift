@@ -13,7 +13,7 @@ public struct NoiseRows {
   private var slots: [[Float]]
   private var held = [Int](repeating: .min, count: 4)
 
-  /// - Parameter columns: of the same layer.
+  /// Rows of `layer`; the columns must be of the same layer.
   public init(_ layer: NoiseLayer, _ columns: NoiseColumns) {
     self.layer = layer
     self.columns = columns

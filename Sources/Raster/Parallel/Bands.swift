@@ -14,7 +14,10 @@ public enum Bands {
   ///
   /// - Parameters:
   ///   - elements: `rows * rowLength` of them.
+  ///   - rows: how many rows there are.
+  ///   - rowLength: elements in a row.
   ///   - jobs: how many threads may work, at least 1; with 1 all runs on this one, in order.
+  ///   - body: gets every band once.
   public static func fill<Element: BitwiseCopyable & Sendable>(
     _ elements: inout [Element], rows: Int, rowLength: Int, jobs: Int,
     _ body: @Sendable (Range<Int>, inout MutableSpan<Element>) -> Void

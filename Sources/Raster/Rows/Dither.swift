@@ -1,9 +1,10 @@
 import CVector
 
-/// Dither for rounding to codes: even in ±0.498 of a code, fixed by the position and the colour.
+/// Dither for rounding to codes: even in ±0.45 of a code, fixed by the position and the colour.
 ///
-/// That width makes the mean of many rounded pixels equal the value before rounding, and leaves a value that
-/// is a whole code already as it is; a triangular one would add noise to flat colour.
+/// At that width the mean of many rounded pixels is within 0.05 of the value before rounding, and a value
+/// that was a whole code (give or take the transfer polynomials) stays as it is: flat colour stays flat. A
+/// triangular dither, or a full ±0.5, would speckle it.
 public struct Dither: Sendable {
   @usableFromInline let key: UInt32
   @usableFromInline let column: UInt32
@@ -13,7 +14,7 @@ public struct Dither: Sendable {
   public init(row: Int, column: Int = 0, seed: UInt32 = 0, active: Bool = true) {
     key = latticeKey(row: row, seed: seed ^ 0x6469_7468)
     self.column = UInt32(truncatingIfNeeded: column)
-    size = active ? 1 / 256 : 0
+    size = active ? 0.9 / 255 : 0
   }
 
   /// For eight pixels from `offset` on: red, green and blue, in codes.

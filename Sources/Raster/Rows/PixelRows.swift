@@ -1,19 +1,24 @@
 import CVector
 
 /// A colour channel of a packed pixel.
-public enum Channel: Int32, CaseIterable, Sendable {
+@frozen public enum Channel: Int32, CaseIterable, Sendable {
   /// The value is how many bits the channel's byte is shifted up in `0xAARRGGBB`.
   case red = 16, green = 8, blue = 0
 }
 
 /// Kernels between rows of packed pixels and rows of linear light; all rows hold whole vectors.
 public enum PixelRows {
+  /// One channel of eight opaque pixels in linear light 0...1.
+  @inlinable @inline(__always)
+  public static func linear(_ pixels: SIMD8<UInt32>, _ channel: Channel) -> Lanes {
+    Transfer.linear(u32x8_byte(pixels, channel.rawValue) * Lanes(repeating: 1 / 255))
+  }
+
   /// One channel of opaque pixels in linear light 0...1. Rows are of equal, padded length.
   public static func decode(_ pixels: Span<UInt32>, _ channel: Channel, into row: inout MutableSpan<Float>) {
     precondition(pixels.count == row.count && row.count & 7 == 0)
     for x in stride(from: 0, to: row.count, by: 8) {
-      let code = u32x8_byte(pixels.lanes(at: x), channel.rawValue)
-      row.setLanes(Transfer.linear(code * Lanes(repeating: 1 / 255)), at: x)
+      row.setLanes(linear(pixels.lanes(at: x), channel), at: x)
     }
   }
 

@@ -1,36 +1,77 @@
 import CCairo
 import CPango
 import Geometry
+import Synchronization
 
-/// Shapes, measures and draws lines of text with Pango.
+/// Shapes and measures lines of text, and gives their outlines.
 ///
-/// Everything is measured once at `unit` and scaled: hinting and metric rounding are off, so text is the same at
-/// every resolution. Not safe to share between threads; each lane of work makes its own.
-public final class Typesetter {
-  /// The size at which lines are shaped; large, so that rounding to 1/1024 vanishes.
-  private static let unit = 200.0
+/// Every line is shaped once, at one large size, and scaled from there: hinting and metric rounding are off, so text
+/// is the same at every resolution. Threads may share one; a lock guards all of Pango, since cairo 1.16's FreeType
+/// back end is not safe for several threads, even with a font map each (it closes faces that others are reading).
+/// Drawing then needs outlines only and takes no lock.
+public final class Typesetter: Sendable {
+  private let engine: Mutex<TextEngine>
 
-  private struct LineKey: Hashable {
+  /// - Parameter language: an ISO 639 code such as `en`; steers shaping and line breaking.
+  public init(language: String = "en") { engine = Mutex(TextEngine(language: language)) }
+
+  /// Throws `.missingFont` if the family is not installed.
+  public func require(_ font: Font, package: String? = nil) throws(CanvasError) {
+    let isThere = engine.withLock { $0.has(font.family) }
+    guard isThere else { throw .missingFont(family: font.family, package: package) }
+  }
+
+  /// What a line occupies, in the unit of its size.
+  public func metrics(of line: TextLine) -> LineMetrics {
+    shaped(line).metrics.scaled(by: line.size / TextEngine.unit)
+  }
+
+  /// The glyphs' outlines in the unit of the line's size, the origin on the baseline.
+  public func outline(of line: TextLine) -> Path {
+    let k = line.size / TextEngine.unit
+    return shaped(line).outline.transformed(by: .scale(k, k))
+  }
+
+  /// Vertical measures of a face, from the ink of H, x and p.
+  public func face(_ font: Font) -> FaceMetrics {
+    func ink(_ text: String) -> Rect { metrics(of: TextLine(text, font: font, size: 1)).ink }
+    return FaceMetrics(capHeight: -ink("H").top, xHeight: -ink("x").top, descender: ink("p").bottom)
+  }
+
+  /// The text broken into lines no wider than `width` (in the unit of `size`), by Pango's rules; a word that is
+  /// wider than the line stays whole and sticks out.
+  public func wrap(_ text: String, font: Font, size: Double, tracking: Double = 0, width: Double) -> [String] {
+    engine.withLock { $0.wrap(text, font, tracking, width: width / size * TextEngine.unit) }
+  }
+
+  private func shaped(_ line: TextLine) -> ShapedLine { engine.withLock { $0.shaped(line) } }
+}
+
+/// A line at the engine's own size.
+struct ShapedLine: Sendable {
+  let metrics: LineMetrics
+  let outline: Path
+}
+
+/// Pango's font map and context, and what has been shaped so far. One thread at a time.
+final class TextEngine {
+  /// The size at which lines are shaped; large, so that rounding to 1/64 or 1/1024 vanishes.
+  static let unit = 1000.0
+
+  private struct Key: Hashable {
     let text: String
     let font: Font
     let tracking: Double
   }
 
-  private struct Shaped {
-    let layout: OpaquePointer
-    let metrics: LineMetrics
-  }
-
   private let map: UnsafeMutablePointer<PangoFontMap>
   private let context: OpaquePointer
-  private var lines: [LineKey: Shaped] = [:]
-  private var faces: [Font: FaceMetrics] = [:]
-  private var checked: Set<String> = []
+  /// Where outlines are traced; nothing is ever painted on it.
+  private let pen: OpaquePointer
+  private var lines: [Key: ShapedLine] = [:]
+  private var families: [String: Bool] = [:]
 
-  /// A typesetter with its own font map.
-  ///
-  /// - Parameter language: an ISO 639 code such as `en`; steers shaping and line breaking.
-  public init(language: String = "en") {
+  init(language: String) {
     map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)
     pango_fc_font_map_set_config(OpaquePointer(map), FontCollection.config)
     context = pango_font_map_create_context(map)
@@ -42,44 +83,38 @@ public final class Typesetter {
     cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
     pango_cairo_context_set_font_options(context, options)
     cairo_font_options_destroy(options)
+    let surface = cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1)
+    pen = cairo_create(surface)
+    cairo_surface_destroy(surface)
   }
 
   deinit {
-    for shaped in lines.values { g_object_unref(UnsafeMutableRawPointer(shaped.layout)) }
+    cairo_destroy(pen)
     g_object_unref(UnsafeMutableRawPointer(context))
     g_object_unref(map)
   }
 
-  /// Throws `.missingFont` if the family is not installed.
-  public func require(_ font: Font, package: String? = nil) throws(CanvasError) {
-    if checked.contains(font.family) { return }
-    guard FontCollection.has(family: font.family) else {
-      throw .missingFont(family: font.family, package: package)
-    }
-    checked.insert(font.family)
+  func has(_ family: String) -> Bool {
+    if let known = families[family] { return known }
+    let isThere = FontCollection.has(family: family)
+    families[family] = isThere
+    return isThere
   }
 
-  /// What a line occupies, in the unit of its size.
-  public func metrics(of line: TextLine) -> LineMetrics {
-    shaped(line).metrics.scaled(by: line.size / Self.unit)
+  func shaped(_ line: TextLine) -> ShapedLine {
+    let key = Key(text: line.text, font: line.font, tracking: line.tracking)
+    if let known = lines[key] { return known }
+    let layout = makeLayout(line.text, line.font, line.tracking)
+    defer { g_object_unref(UnsafeMutableRawPointer(layout)) }
+    let result = ShapedLine(metrics: measure(layout, line.tracking), outline: trace(layout, line.tracking))
+    lines[key] = result
+    return result
   }
 
-  /// Vertical measures of a face, from the ink of H, x and p.
-  public func face(_ font: Font) -> FaceMetrics {
-    if let known = faces[font] { return known }
-    func ink(_ text: String) -> Rect { metrics(of: TextLine(text, font: font, size: 1)).ink }
-    let face = FaceMetrics(
-      capHeight: -ink("H").top, xHeight: -ink("x").top, descender: ink("p").bottom)
-    faces[font] = face
-    return face
-  }
-
-  /// The text broken into lines no wider than `width` (in the unit of `size`), by Pango's rules; a word that is
-  /// wider than the line stays whole and sticks out.
-  public func wrap(_ text: String, font: Font, size: Double, tracking: Double = 0, width: Double) -> [String] {
+  func wrap(_ text: String, _ font: Font, _ tracking: Double, width: Double) -> [String] {
     let layout = makeLayout(text, font, tracking)
     defer { g_object_unref(UnsafeMutableRawPointer(layout)) }
-    pango_layout_set_width(layout, Int32(width / size * Self.unit * Double(PANGO_SCALE)))
+    pango_layout_set_width(layout, Int32(width * Double(PANGO_SCALE)))
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD)
     let bytes = Array(text.utf8)
     return (0..<pango_layout_get_line_count(layout)).map { index in
@@ -89,23 +124,6 @@ public final class Typesetter {
       while words.last?.isWhitespace == true { words.removeLast() }
       return String(words)
     }
-  }
-
-  /// Adds the outlines of `line` to the cairo path, its origin at the current point of the canvas.
-  func trace(_ line: TextLine, on cairo: OpaquePointer) {
-    let scale = line.size / Self.unit
-    cairo_scale(cairo, scale, scale)
-    cairo_move_to(cairo, -leadIn(line.tracking), 0)
-    pango_cairo_layout_line_path(cairo, pango_layout_get_line_readonly(shaped(line).layout, 0))
-  }
-
-  private func shaped(_ line: TextLine) -> Shaped {
-    let key = LineKey(text: line.text, font: line.font, tracking: line.tracking)
-    if let known = lines[key] { return known }
-    let layout = makeLayout(line.text, line.font, line.tracking)
-    let result = Shaped(layout: layout, metrics: measure(layout, line.tracking))
-    lines[key] = result
-    return result
   }
 
   private func makeLayout(_ text: String, _ font: Font, _ tracking: Double) -> OpaquePointer {
@@ -142,6 +160,15 @@ public final class Typesetter {
       unknownGlyphs: Int(pango_layout_get_unknown_glyphs_count(layout)))
   }
 
+  private func trace(_ layout: OpaquePointer, _ tracking: Double) -> Path {
+    cairo_new_path(pen)
+    cairo_move_to(pen, -leadIn(tracking), 0)
+    pango_cairo_layout_line_path(pen, pango_layout_get_line_readonly(layout, 0))
+    guard let copy = cairo_copy_path(pen) else { return Path() }
+    defer { cairo_path_destroy(copy) }
+    return Path(cairo: copy.pointee)
+  }
+
   private static func describe(_ font: Font) -> OpaquePointer {
     let description = pango_font_description_new()!
     pango_font_description_set_family(description, font.family)
@@ -152,6 +179,25 @@ public final class Typesetter {
   }
 }
 
+extension Path {
+  /// A copy of cairo's path. Sound: cairo promises that each header is followed by its points.
+  fileprivate init(cairo path: cairo_path_t) {
+    self.init()
+    var index = 0
+    while index < Int(path.num_data) {
+      let header = path.data[index].header
+      func point(_ i: Int) -> Point { Point(path.data[index + i].point.x, path.data[index + i].point.y) }
+      switch header.type {
+      case CAIRO_PATH_MOVE_TO: move(to: point(1))
+      case CAIRO_PATH_LINE_TO: line(to: point(1))
+      case CAIRO_PATH_CURVE_TO: curve(point(1), point(2), to: point(3))
+      default: close()
+      }
+      index += Int(header.length)
+    }
+  }
+}
+
 extension Canvas {
   /// Fills the glyphs of `line`, its origin on the baseline at `origin`, turned by `quarterTurns` clockwise.
   ///
@@ -159,13 +205,7 @@ extension Canvas {
   public borrowing func draw(
     _ line: TextLine, at origin: Point, quarterTurns: Int = 0, _ paint: Paint, with typesetter: Typesetter
   ) {
-    saved { canvas in
-      canvas.setSource(paint)
-      canvas.transform(Affine.quarterTurns(quarterTurns).then(.translation(origin.x, origin.y)))
-      cairo_new_path(canvas.context)
-      typesetter.trace(line, on: canvas.context)
-      cairo_set_fill_rule(canvas.context, CAIRO_FILL_RULE_WINDING)
-      cairo_fill(canvas.context)
-    }
+    let place = Affine.quarterTurns(quarterTurns).then(.translation(origin.x, origin.y))
+    fill(typesetter.outline(of: line).transformed(by: place), paint)
   }
 }

@@ -3,20 +3,17 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// Lanes of parallel work, each with its own typesetter.
+/// Lanes of parallel work and the typesetter that they share.
 ///
 /// Which lane takes an item depends on timing; the result does not, since an item's work depends on its index only.
-public final class Workshop: @unchecked Sendable {
-  // Sound: lane i alone touches typesetter i while `map` runs, and `map` runs one at a time.
-  private let typesetters: [Typesetter]
+public struct Workshop: Sendable {
+  public let typesetter: Typesetter
+  /// Threads, at least 1.
+  public let jobs: Int
 
-  /// The typesetter for work outside `map`.
-  public var typesetter: Typesetter { typesetters[0] }
-  public var jobs: Int { typesetters.count }
-
-  /// A workshop of `jobs` lanes, at least 1.
   public init(jobs: Int, language: String = "en") {
-    typesetters = (0..<max(1, jobs)).map { _ in Typesetter(language: language) }
+    typesetter = Typesetter(language: language)
+    self.jobs = max(1, jobs)
   }
 
   /// `body` for every index below `count`, in index order.
@@ -25,11 +22,11 @@ public final class Workshop: @unchecked Sendable {
   ) -> [Result] {
     let next = Atomic(0)
     let results = Mutex([Result?](repeating: nil, count: count))
-    DispatchQueue.concurrentPerform(iterations: min(jobs, max(count, 1))) { lane in
+    DispatchQueue.concurrentPerform(iterations: min(jobs, max(count, 1))) { _ in
       while true {
         let index = next.add(1, ordering: .relaxed).oldValue
         guard index < count else { return }
-        let result = body(index, self.typesetters[lane])
+        let result = body(index, typesetter)
         results.withLock { $0[index] = result }
       }
     }

@@ -19,8 +19,8 @@ PACKAGES := $(SWIFT_PACKAGES) $(LIBRARY_PACKAGES) $(FONT_PACKAGES)
 # The swift command; `make SWIFT=/path/to/swift ...` takes another than the first on PATH.
 SWIFT ?= swift
 BIN := .build/release
-# Each sample is a sheet of 36 on A4; at 130 dpi it stays well under 2 MB.
-SAMPLE_DPI := 130
+# Each sample is a sheet of 36 on A4; at 150 dpi it stays well under 2 MB.
+SAMPLE_DPI := 150
 SAMPLES := posters/blue-hour posters/form-and-light social/summer-market
 
 help:

@@ -100,7 +100,7 @@ check-samples: build
 	done
 
 bench: build
-	@for part in startup stages montage generators; do $(BIN)/maquette-bench $$part; echo; done
+	@for part in startup stages generators montage; do $(BIN)/maquette-bench $$part; echo; done
 
 lint:
 	@$(SWIFT) format lint --strict --recursive Sources Tests Package.swift

@@ -38,18 +38,33 @@ public struct Sheet: Sendable {
 public enum SheetMaker {
   /// The whole main job but for the file.
   ///
-  /// - Parameter progress: called with the number of tiles drawn so far, from any lane.
+  /// - Throws: `PlanError`, `SheetError`, `CanvasError` or `ComposeError`, each with a sentence for a person.
   public static func make(_ request: SheetRequest, in workshop: Workshop) throws -> Sheet {
-    let format = request.preset.format
-    let aspect = format.size.height / format.size.width
-    let planned = try Planner(request.preset, seed: request.seed, plan: request.plan)
-      .run(count: request.count, in: workshop)
-    let plan = try SheetPlan(
-      page: request.page, dpi: request.dpi, count: planned.tiles.count, aspect: aspect, columns: request.columns)
-    let pictures = try tiles(planned.tiles, plan, pageWidth: format.size.width, in: workshop)
-    let text = SheetText(request, planned)
-    let bitmap = try SheetPainter(plan: plan, typesetter: workshop.typesetter).paint(text, tiles: pictures)
+    let planned = try plan(request, in: workshop)
+    let plan = try place(planned, request)
+    let pictures = try tiles(planned.tiles, plan, pageWidth: request.preset.format.size.width, in: workshop)
+    let bitmap = try assemble(pictures, planned, plan, request, in: workshop)
     return Sheet(bitmap: bitmap, manifest: manifest(request, planned, plan), dpi: request.dpi)
+  }
+
+  /// The first step: the variants that passed all gates.
+  package static func plan(_ request: SheetRequest, in workshop: Workshop) throws -> Planned {
+    try Planner(request.preset, seed: request.seed, plan: request.plan).run(count: request.count, in: workshop)
+  }
+
+  /// The second step: where they stand.
+  package static func place(_ planned: Planned, _ request: SheetRequest) throws -> SheetPlan {
+    let size = request.preset.format.size
+    return try SheetPlan(
+      page: request.page, dpi: request.dpi, count: planned.tiles.count, aspect: size.height / size.width,
+      columns: request.columns)
+  }
+
+  /// The last step: header, footer, pictures and captions on one page.
+  package static func assemble(
+    _ pictures: [Bitmap], _ planned: Planned, _ plan: SheetPlan, _ request: SheetRequest, in workshop: Workshop
+  ) throws -> Bitmap {
+    try SheetPainter(plan: plan, typesetter: workshop.typesetter).paint(SheetText(request, planned), tiles: pictures)
   }
 
   private static func tiles(
@@ -65,7 +80,7 @@ public enum SheetMaker {
     }.map { try $0.get() }
   }
 
-  private static func manifest(_ request: SheetRequest, _ planned: Planned, _ plan: SheetPlan) -> SheetManifest {
+  package static func manifest(_ request: SheetRequest, _ planned: Planned, _ plan: SheetPlan) -> SheetManifest {
     SheetManifest(
       kind: "sheet", preset: request.preset, presetName: request.preset.name, plan: request.plan.rawValue,
       seed: request.seed, width: plan.width, height: plan.height, skipped: planned.skipped,

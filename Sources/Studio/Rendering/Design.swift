@@ -10,7 +10,8 @@ public struct Design: Sendable {
   let generator: any ArtworkGenerator
   let rule: any PaletteRule
   let pair: any TypePair
-  let filter: any FinishFilter
+  /// The last touch on a finished picture.
+  package let filter: any FinishFilter
 
   /// Throws if the variant names a component or parameter that this engine lacks, or a value out of its range:
   /// manifests from elsewhere are not trusted.
@@ -70,7 +71,8 @@ public struct Design: Sendable {
     }
   }
 
-  func stream(_ family: Family) -> SeedStream {
+  /// The randomness of one family of this variant.
+  package func stream(_ family: Family) -> SeedStream {
     SeedStream(seed: variant.seed(family.group), path: family.group)
   }
 }

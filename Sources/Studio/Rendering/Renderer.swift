@@ -42,7 +42,7 @@ public enum Renderer {
   }
 
   /// The composition before its finish; only the layers whose role is in `roles`.
-  static func draw(
+  package static func draw(
     _ composition: Composition, scale: Double, width: Int, height: Int, includesBleed: Bool = false,
     roles: Set<LayerRole>? = nil, with typesetter: Typesetter
   ) throws(CanvasError) -> Bitmap {

@@ -29,8 +29,11 @@ public struct Corners: Layout {
     let live = page.live
     let ground = job.palette.background
     let half = (live.width - page.gutter) / 2
+    // A hairline face would vanish at this size.
+    var voice = job.type.display
+    voice.font.weight = voice.font.weight < 400 ? 600 : voice.font.weight
     let title = try page.headline(
-      in: Size(half * 1.2, live.height * 0.12), lines: 1...2, largest: page.size * titleScale)
+      in: Size(half * 1.2, live.height * 0.12), lines: 1...2, largest: page.size * titleScale, voice: voice)
     let color = page.tones(on: ground).text
     page.add(title.set(in: live, align: .start, at: .start) { _ in color })
     var groups = job.content.detailGroups(job.type)

@@ -9,12 +9,14 @@ public struct Swiss: Layout {
   public static let summary = "asymmetric grid: art, headline and details hang on one axis"
 
   enum Place: String, ParameterOption { case bottom, top }
+  enum Field: String, ParameterOption { case ground, surface, ink }
 
   var columns = 6
   var axis = 0
   var artShare = 0.56
   var headline = 0.85
   var place = Place.bottom
+  var field = Field.ground
   var margin = 0.065
 
   public static let parameters: [Parameter<Swiss>] = [
@@ -23,6 +25,7 @@ public struct Swiss: Layout {
     .real("artShare", \.artShare, 0.48...0.64, "height of the art as a share of the page"),
     .real("headline", \.headline, 0.6...1, "width of the headline as a share of its room"),
     .choice("place", \.place, "where the headline stands"),
+    .choice("field", \.field, "colour behind the art; a field of its own begins at the axis"),
     .real("margin", \.margin, 0.055...0.085, "margin as a share of the short side"),
   ]
 
@@ -58,7 +61,7 @@ public struct Swiss: Layout {
       let text = setter.set([[subtitle.detail(job.type)]], at: Point(live.left, placed.box.top), width: width, columns: 1)
       if text.marks.allSatisfy({ $0.box.width <= width }) { page.add(text) }
     }
-    addArt(to: &page, left: axis > 0 ? x : 0, block: top..<(top + block), gap: page.margin)
+    addArt(to: &page, left: field == .ground || axis == 0 ? 0 : x, block: top..<(top + block), gap: page.margin)
     return page.composition
   }
 
@@ -68,6 +71,13 @@ public struct Swiss: Layout {
       place == .bottom
       ? Rect(left: left, top: 0, right: trim.right, bottom: block.lowerBound - gap)
       : Rect(left: left, top: block.upperBound + gap, right: trim.right, bottom: trim.bottom)
-    page.art(in: frame, focus: frame.at(0.56, place == .bottom ? 0.48 : 0.52), on: page.palette.background)
+    let ground =
+      switch field {
+      case .ground: page.palette.background
+      case .surface: page.palette.surface
+      case .ink: page.palette.inks[0]
+      }
+    if field != .ground { page.fill(frame, ground) }
+    page.art(in: frame, focus: frame.at(0.56, place == .bottom ? 0.48 : 0.52), on: ground)
   }
 }

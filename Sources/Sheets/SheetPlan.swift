@@ -68,18 +68,22 @@ public struct SheetPlan: Sendable {
 
   static func gutter(_ tile: Double) -> Double { tile * 0.11 }
   /// Three lines of the caption's size and the space above them.
-  static func captionHeight(_ short: Double, tile: Double) -> Double { min(short * 0.0105, tile * 0.078) * 4.6 }
+  static func captionHeight(_ short: Double, tile: Double) -> Double { min(short * 0.0105, tile * 0.078) * 4.35 }
 
   private static func tile(_ room: Size, count: Int, columns: Int, aspect: Double, short: Double) -> Size {
     let rows = Double((count + columns - 1) / columns)
     let across = Double(columns)
-    var width = room.width / (across + (across - 1) * 0.11)
-    // The caption's height depends on the tile's width; a few rounds settle it.
-    for _ in 0..<20 {
-      let vertical = (room.height - rows * captionHeight(short, tile: width) - (rows - 1) * gutter(width) * 0.7) / rows
-      width = min(width, vertical / aspect)
+    func height(_ width: Double) -> Double {
+      rows * (width * aspect + captionHeight(short, tile: width)) + (rows - 1) * gutter(width) * 0.6
     }
-    return Size(max(width, 0), max(width, 0) * aspect)
+    // The caption's height depends on the tile's width; the sum grows with it, so bisection finds the widest.
+    var (fits, tooWide) = (0.0, room.width / (across + (across - 1) * 0.11))
+    if height(tooWide) <= room.height { return Size(tooWide, tooWide * aspect) }
+    for _ in 0..<30 {
+      let middle = (fits + tooWide) / 2
+      if height(middle) <= room.height { fits = middle } else { tooWide = middle }
+    }
+    return Size(fits, fits * aspect)
   }
 
   private static func boxes(
@@ -92,7 +96,7 @@ public struct SheetPlan: Sendable {
     let spareX = columns > 1 ? (room.width * scale - Double(columns * width)) / Double(columns - 1) : 0
     let needed = tile.height + caption
     let spareY = rows > 1 ? (room.height - Double(rows) * needed) / Double(rows - 1) : 0
-    let stepX = min(spareX, Double(width) * 0.5), stepY = min(spareY, tile.height * 0.16)
+    let stepX = min(spareX, Double(width) * 1.2), stepY = min(spareY, tile.height * 0.16)
     let used = Double(columns * width) + Double(columns - 1) * stepX
     let start = left * scale + (room.width * scale - used) / 2 * (columns == 1 ? 1 : 0)
     return (0..<count).map { index in

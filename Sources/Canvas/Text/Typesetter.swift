@@ -83,7 +83,8 @@ final class TextEngine {
     cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
     pango_cairo_context_set_font_options(context, options)
     cairo_font_options_destroy(options)
-    let surface = cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1)
+    // Unbounded: cairo drops glyphs that lie ten ems outside a bounded surface, even from a path.
+    let surface = cairo_recording_surface_create(CAIRO_CONTENT_ALPHA, nil)
     pen = cairo_create(surface)
     cairo_surface_destroy(surface)
   }

@@ -46,7 +46,7 @@ extension ContentElement {
     switch role {
     case .date, .action, .price:
       Detail(element: self, lines: items, voice: type.strong, scale: 1, tone: .accent)
-    case .subtitle, .lead, .quote:
+    case .subtitle:
       Detail(element: self, lines: items, voice: type.strong, scale: 1, tone: .text)
     case .credits, .small:
       Detail(element: self, lines: items, voice: type.text, scale: 0.8, tone: .muted)

@@ -17,7 +17,7 @@ struct PageBuilder {
     self.job = job
     let short = job.page.size.shortSide
     margin = short * share
-    size = max(short / 41 * job.type.textScale, millimetres(points: Self.smallestText))
+    size = max(short / 38 * job.type.textScale, millimetres(points: Self.smallestText))
     fill(job.page.trim, job.palette.background)
   }
 

@@ -62,6 +62,9 @@ public struct Layer: Sendable {
   public var blend: BlendMode
   /// All of these must contain a point for it to be drawn; millimetres.
   public var clips: [Path]
+  /// Neighbouring layers with the same window are drawn together and cut to it once, so that no layer's colour shows
+  /// as a thread along an edge that all of them share.
+  public var window: Path?
   public var marks: [Mark]
 
   public init(_ role: LayerRole, blend: BlendMode = .normal, clips: [Path] = [], _ marks: [Mark] = []) {
@@ -126,12 +129,23 @@ public struct TextMark: Sendable {
 extension Composition {
   /// Draws the layers whose role is in `roles` onto a canvas whose user unit is a millimetre.
   public func draw(on canvas: borrowing Canvas, with typesetter: Typesetter, roles: Set<LayerRole>? = nil) {
-    for layer in layers where roles?.contains(layer.role) ?? true {
-      canvas.saved { canvas in
-        for clip in layer.clips { canvas.clip(to: clip) }
-        canvas.setBlend(layer.blend)
-        for mark in layer.marks { mark.draw(on: canvas, with: typesetter) }
+    var rest = layers.filter { roles?.contains($0.role) ?? true }[...]
+    while let first = rest.first {
+      let together = rest.prefix { $0.window == first.window }
+      rest = rest.dropFirst(together.count)
+      canvas.windowed(first.window) { canvas in
+        for layer in together { layer.draw(on: canvas, with: typesetter) }
       }
+    }
+  }
+}
+
+extension Layer {
+  func draw(on canvas: borrowing Canvas, with typesetter: Typesetter) {
+    canvas.saved { canvas in
+      for clip in clips { canvas.clip(to: clip) }
+      canvas.setBlend(blend)
+      for mark in marks { mark.draw(on: canvas, with: typesetter) }
     }
   }
 }

@@ -95,7 +95,6 @@ public struct Centred: Layout {
       case .arch: Self.arch(frame)
       case .panel: Path.rect(frame)
       }
-    page.fill(path, ground)
     page.art(in: frame, shape: path, focus: frame.at(0.5, 0.5), on: ground)
   }
 

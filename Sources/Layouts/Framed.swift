@@ -40,7 +40,6 @@ public struct Framed: Layout {
     let gap = page.margin * 0.6
     let frame = Rect(left: live.left, top: bottom + gap, right: live.right, bottom: foot.box.top - gap)
     let color = panelColor(page.palette)
-    page.fill(.rect(frame), color)
     page.art(in: frame, shape: .rect(frame), focus: frame.at(0.5, 0.48), on: color)
     return page.composition
   }
@@ -73,7 +72,7 @@ public struct Framed: Layout {
   /// Two words on one baseline, one at each end of the measure; nil for titles of other lengths.
   private func endsTitle(_ page: PageBuilder) throws(LayoutFailure) -> [TextMark]? {
     let title = try page.headline(
-      in: Size(page.live.width * 0.86, page.live.height * 0.14), lines: 1...1)
+      in: Size(page.live.width * 0.62, page.live.height * 0.14), lines: 1...1)
     let words = title.lines[0].split(separator: " ").map(String.init)
     guard words.count == 2 else { return nil }
     let baseline = page.live.top + title.face.capHeight * title.size

@@ -47,7 +47,6 @@ public struct FullBleed: Layout {
       place == .foot
       ? Rect(left: 0, top: top - page.margin * 0.8, right: page.page.right, bottom: page.page.bottom)
       : Rect(left: 0, top: 0, right: page.page.right, bottom: top + block + page.margin * 0.8)
-    page.fill(page.page, ground)
     let open =
       place == .foot
       ? Rect(0, 0, page.page.width, quiet.top)

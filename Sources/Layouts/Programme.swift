@@ -38,7 +38,6 @@ public struct Programme: Layout {
       area = Rect(left: art.right + page.margin, top: live.top, right: live.right, bottom: live.bottom)
     }
     let field = job.palette.inks[0]
-    page.fill(art, field)
     page.art(in: art, focus: art.at(0.5, 0.5), on: field)
     try addType(to: &page, in: area, list)
     return page.composition

@@ -79,7 +79,8 @@ public struct Rotated: Layout {
       groups, width: inner.width, height: room + page.margin, columns: 2, with: page.details(on: ground))
     let placed = details.placed(x: inner.left, bottom: inner.bottom)
     page.add(placed)
-    let art = Rect(left: rest.left, top: 0, right: rest.right, bottom: placed.box.top - page.margin)
-    page.art(in: art, focus: art.at(0.5, 0.45), on: ground)
+    // The art knows where the type stands and comes to rest above it by itself.
+    let quiet = Rect(left: rest.left, top: placed.box.top - page.margin * 0.8, right: rest.right, bottom: rest.bottom)
+    page.art(in: rest, focus: Rect(rest.x, 0, rest.width, quiet.top).at(0.5, 0.48), quiet: quiet, on: ground)
   }
 }

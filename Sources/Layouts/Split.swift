@@ -63,7 +63,6 @@ public struct Split: Layout {
 
   private func addArt(to page: inout PageBuilder, in art: Rect, on ground: SRGB) {
     guard cut == .slanted else {
-      page.fill(art, ground)
       page.art(in: art, focus: art.at(0.5, 0.5), on: ground)
       return
     }
@@ -77,7 +76,6 @@ public struct Split: Layout {
       : Path.polygon([
         cover.at(0, 0), cover.at(1, 0), Point(cover.right, art.bottom - rise), Point(cover.left, art.bottom + rise),
       ])
-    page.fill(shape, ground)
     page.art(
       in: Rect(left: cover.left, top: cover.top - (mirrored ? rise : 0), right: cover.right, bottom: cover.bottom + (mirrored ? 0 : rise)),
       shape: shape, focus: art.at(0.5, 0.5), on: ground)

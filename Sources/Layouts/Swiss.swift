@@ -77,7 +77,15 @@ public struct Swiss: Layout {
       case .surface: page.palette.surface
       case .ink: page.palette.inks[0]
       }
-    if field != .ground { page.fill(frame, ground) }
-    page.art(in: frame, focus: frame.at(0.56, place == .bottom ? 0.48 : 0.52), on: ground)
+    let focus = frame.at(0.56, place == .bottom ? 0.48 : 0.52)
+    guard field == .ground else {
+      return page.art(in: frame, focus: focus, on: ground)
+    }
+    // Without a field of its own the art covers the page and comes to rest before the type.
+    let quiet =
+      place == .bottom
+      ? Rect(left: 0, top: frame.bottom + gap * 0.2, right: trim.right, bottom: trim.bottom)
+      : Rect(left: 0, top: 0, right: trim.right, bottom: frame.top - gap * 0.2)
+    page.art(in: trim, focus: focus, quiet: quiet, on: ground)
   }
 }

@@ -21,6 +21,9 @@ struct Detail {
   /// Relative to the text size.
   let scale: Double
   let tone: Tone
+
+  /// Running text and small print break into lines as a matter of course; names, dates and places do not.
+  var mayBreak: Bool { [.lead, .body, .quote, .small, .credits].contains(element.role) }
 }
 
 /// Details that belong together and are never parted by a column.
@@ -80,11 +83,14 @@ struct DetailSetter {
     let count = max(1, min(columns, groups.count))
     let column = (width - gutter * Double(count - 1)) / Double(count)
     var marks: [TextMark] = []
+    let breaks = groups.joined().filter { !$0.mayBreak }.reduce(0) {
+      $0 + lines(of: $1, width: column).count - $1.lines.count
+    }
     for (index, stack) in stacks(groups, count, column).enumerated() {
       let x = corner.x + (column + gutter) * Double(index)
       marks += set(stack, at: Point(x, corner.y), width: column)
     }
-    return SetText(marks: marks, box: bounds(marks, corner: corner, width: width))
+    return SetText(marks: marks, box: bounds(marks, corner: corner, width: width), breaks: breaks)
   }
 
   /// Every group goes below the others of the shortest column so far, in reading order.

@@ -11,6 +11,8 @@ struct SetText {
   var marks: [TextMark]
   /// From the first line's cap height (or ink) to the last baseline (or ink), whichever reaches further.
   var box: Rect
+  /// How many lines were broken that would rather be whole.
+  var breaks = 0
 }
 
 /// A headline's words in balanced lines at the largest size that fits a box.

@@ -105,7 +105,7 @@ public struct Stacked: Layout {
   ) -> [GiantLine] {
     let voice = page.job.type.display
     // Capitals: no descender then hangs into the next line, and the block keeps straight edges.
-    let words = Self.joinShort(title.text.uppercased().split(separator: " ").map(String.init))
+    let words = boundWords(title.text.uppercased())
     let measured = words.map { word in
       page.job.typesetter.metrics(of: TextLine(word, font: voice.font, size: 1, tracking: voice.tracking))
     }
@@ -118,25 +118,5 @@ public struct Stacked: Layout {
         line: TextLine(word, font: voice.font, size: size, tracking: voice.tracking),
         metrics: m.scaled(by: size), height: -m.ink.top * size)
     }
-  }
-
-  /// A word of one or two letters joins its neighbour: alone it would be louder than the rest.
-  private static func joinShort(_ words: [String]) -> [String] {
-    var lines: [String] = []
-    var pending = ""
-    for word in words {
-      let text = pending.isEmpty ? word : pending + " " + word
-      if word.count <= 2 {
-        pending = text
-      } else {
-        lines.append(text)
-        pending = ""
-      }
-    }
-    if !pending.isEmpty {
-      if lines.isEmpty { return [pending] }
-      lines[lines.count - 1] += " " + pending
-    }
-    return lines
   }
 }

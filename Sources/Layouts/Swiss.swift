@@ -20,7 +20,7 @@ public struct Swiss: Layout {
   var margin = 0.065
 
   public static let parameters: [Parameter<Swiss>] = [
-    .integer("columns", \.columns, 4...8, "columns of the grid"),
+    .integer("columns", \.columns, 5...8, "columns of the grid"),
     .integer("axis", \.axis, 0...2, "columns left of the axis"),
     .real("artShare", \.artShare, 0.48...0.64, "height of the art as a share of the page"),
     .real("headline", \.headline, 0.6...1, "width of the headline as a share of its room"),
@@ -38,11 +38,11 @@ public struct Swiss: Layout {
     let x = page.column(axis, of: columns)
     let measure = live.right - x
     let setter = page.details(on: ground)
-    let subtitle = job.content.first(.subtitle)
-    // A broad axis leaves a column for the subtitle; a narrow one puts it above the details.
-    let aside = axis * 2 >= columns / 2 && axis > 0
+    // A broad axis leaves a column for what comes first; a narrow one keeps it with the rest.
+    let hasAside = axis * 2 >= columns / 2 && axis > 0
     var groups = job.content.detailGroups(job.type)
-    if let subtitle, !aside { groups.insert([subtitle.detail(job.type)], at: 0) }
+    if let subtitle = job.content.first(.subtitle) { groups.insert([subtitle.detail(job.type)], at: 0) }
+    let aside = hasAside && groups.count > 1 ? groups.removeFirst() : []
     let room = live.height - page.page.height * artShare
     let details = try page.fitted(
       groups, width: measure, height: room * 0.5, columns: max(2, min(3, columns - axis - 1)), with: setter)
@@ -56,10 +56,10 @@ public struct Swiss: Layout {
       title.set(in: Rect(x, top, measure, title.bodyHeight), align: .start, at: .start) { _ in color })
     let placed = details.placed(x: x, y: top + block - details.box.height)
     page.add(placed)
-    if aside, let subtitle {
-      let width = x - live.left - page.gutter
-      let text = setter.set([[subtitle.detail(job.type)]], at: Point(live.left, placed.box.top), width: width, columns: 1)
-      if text.marks.allSatisfy({ $0.box.width <= width }) { page.add(text) }
+    if !aside.isEmpty {
+      let text = try page.fitted(
+        [aside], width: x - live.left - page.gutter, height: room, columns: 1, with: setter)
+      page.add(text.placed(x: live.left, y: placed.box.top))
     }
     addArt(to: &page, left: field == .ground || axis == 0 ? 0 : x, block: top..<(top + block), gap: page.margin)
     return page.composition

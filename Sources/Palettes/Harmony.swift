@@ -69,7 +69,7 @@ public struct Harmony: PaletteRule {
       background: OKLCH(s.uniform(in: 0.94...0.965), s.uniform(in: 0.012...0.032), paperHue(h)).srgb,
       accent: accent,
       inks: [
-        vivid(h, lightness: 0.42, chroma: 0.16 * chroma, pull: 0.8), accent,
+        vivid(signalHue(h), lightness: 0.42, chroma: 0.16 * chroma, pull: 0.8), accent,
         vivid(q, lightness: 0.8, chroma: 0.16 * chroma), OKLCH(0.27, 0.05, h).srgb,
       ],
       text: OKLCH(0.24, 0.04, h).srgb)

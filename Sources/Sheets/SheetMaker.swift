@@ -16,7 +16,8 @@ public struct SheetRequest: Sendable {
   public var page: PageFormat
   public var dpi: Double
   public var columns: Int?
-  /// How the footer says to replay a tile.
+  /// The name in the footer's line on how to replay a tile: the usual one, not the one given with `--output`, so that
+  /// where a sheet is written does not change its pixels.
   public var fileName: String
 
   public init(preset: Preset, page: PageFormat, dpi: Double, fileName: String) {

@@ -44,8 +44,8 @@ public struct SheetPlan: Sendable {
     pixelsPerMillimetre = scale
     let short = page.size.shortSide
     margin = short * 0.05
-    header = short * 0.085
-    footer = short * 0.04
+    header = short * 0.076
+    footer = short * 0.03
     let room = Size(
       page.size.width - 2 * margin, page.size.height - 2 * margin - header - footer)
     let options = wanted.map { $0...$0 } ?? 1...count
@@ -68,7 +68,7 @@ public struct SheetPlan: Sendable {
 
   static func gutter(_ tile: Double) -> Double { tile * 0.11 }
   /// Three lines of the caption's size and the space above them.
-  static func captionHeight(_ short: Double, tile: Double) -> Double { min(short * 0.0105, tile * 0.078) * 4.35 }
+  static func captionHeight(_ short: Double, tile: Double) -> Double { min(short * 0.0105, tile * 0.078) * 5.0 }
 
   private static func tile(_ room: Size, count: Int, columns: Int, aspect: Double, short: Double) -> Size {
     let rows = Double((count + columns - 1) / columns)

@@ -98,6 +98,8 @@ public struct TextMark: Sendable {
   public var color: SRGB
   /// The bounds of the ink on the page.
   public let box: Rect
+  /// Characters that no installed font has.
+  public let unknownGlyphs: Int
 
   public init(
     element: String, line: TextLine, metrics: LineMetrics, origin: Point, quarterTurns: Int = 0, color: SRGB
@@ -107,6 +109,7 @@ public struct TextMark: Sendable {
     self.origin = origin
     self.quarterTurns = quarterTurns
     self.color = color
+    unknownGlyphs = metrics.unknownGlyphs
     box = Affine.quarterTurns(quarterTurns).then(.translation(origin.x, origin.y)).apply(metrics.ink)
   }
 
@@ -119,6 +122,7 @@ public struct TextMark: Sendable {
     origin = copy.origin + d
     quarterTurns = copy.quarterTurns
     color = copy.color
+    unknownGlyphs = copy.unknownGlyphs
     box = copy.box.offset(by: d)
   }
 

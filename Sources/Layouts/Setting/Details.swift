@@ -45,7 +45,19 @@ extension Content {
 }
 
 extension ContentElement {
+  /// The element's usual voice, raised or lowered by its importance: from 0.8 it leads, to 0.25 it is small print.
   func detail(_ type: TypeSystem) -> Detail {
+    let usual = usualDetail(type)
+    if importance >= 0.8 {
+      return Detail(element: self, lines: items, voice: type.strong, scale: max(1, usual.scale), tone: .accent)
+    }
+    if importance <= 0.25 {
+      return Detail(element: self, lines: items, voice: type.text, scale: 0.8, tone: .muted)
+    }
+    return usual
+  }
+
+  private func usualDetail(_ type: TypeSystem) -> Detail {
     switch role {
     case .date, .action, .price:
       Detail(element: self, lines: items, voice: type.strong, scale: 1, tone: .accent)
@@ -72,6 +84,11 @@ struct DetailSetter {
   func scaled(by k: Double) -> DetailSetter {
     DetailSetter(
       type: type, tones: tones, typesetter: typesetter, size: size * k, align: align, gutter: gutter)
+  }
+
+  /// The em of a detail; never less than its writer allows.
+  func size(of detail: Detail) -> Double {
+    max(size * detail.scale, millimetres(points: detail.element.minimumSize ?? 0))
   }
 
   /// Baseline to baseline of all details.
@@ -112,7 +129,7 @@ struct DetailSetter {
       for detail in group {
         for line in lines(of: detail, width: width) {
           marks.append(mark(line, detail, baseline: baseline, left: corner.x, width: width))
-          baseline += detail.scale < 1 ? step * 0.86 : step
+          baseline += max(step * (detail.scale < 1 ? 0.86 : 1), size(of: detail) * 1.25)
         }
       }
       baseline += step * 0.6
@@ -124,7 +141,7 @@ struct DetailSetter {
     _ text: String, _ detail: Detail, baseline: Double, left: Double, width: Double
   ) -> TextMark {
     let line = TextLine(
-      text, font: detail.voice.font, size: size * detail.scale, tracking: detail.voice.tracking)
+      text, font: detail.voice.font, size: size(of: detail), tracking: detail.voice.tracking)
     let metrics = typesetter.metrics(of: line)
     let x =
       switch align {
@@ -157,7 +174,7 @@ struct DetailSetter {
   }
 
   private func fits(_ text: String, _ detail: Detail, _ width: Double) -> Bool {
-    let line = TextLine(text, font: detail.voice.font, size: size * detail.scale, tracking: detail.voice.tracking)
+    let line = TextLine(text, font: detail.voice.font, size: size(of: detail), tracking: detail.voice.tracking)
     return typesetter.metrics(of: line).advance <= width
   }
 
@@ -170,7 +187,7 @@ struct DetailSetter {
   private func balancedWrap(_ text: String, _ detail: Detail, _ width: Double) -> [String] {
     func wrap(_ width: Double) -> [String] {
       typesetter.wrap(
-        text, font: detail.voice.font, size: size * detail.scale, tracking: detail.voice.tracking, width: width)
+        text, font: detail.voice.font, size: size(of: detail), tracking: detail.voice.tracking, width: width)
     }
     let natural = wrap(width)
     guard natural.count > 1 else { return natural }

@@ -140,6 +140,16 @@ extension PageBuilder {
     return fitted
   }
 
+  /// All groups, then without the least important droppable element, and so on.
+  private static func droppingOneByOne(_ groups: [DetailGroup]) -> [[DetailGroup]] {
+    var lists = [groups]
+    let droppable = groups.joined().map(\.element).filter(\.mayDrop).sorted { $0.importance < $1.importance }
+    for element in droppable {
+      lists.append(lists[lists.count - 1].map { $0.filter { $0.element != element } }.filter { !$0.isEmpty })
+    }
+    return lists
+  }
+
   /// Details no taller than `height`, at the origin.
   ///
   /// Tries a column less and sizes down to 80 %, and takes what breaks the fewest lines at the largest size. If nothing
@@ -147,8 +157,8 @@ extension PageBuilder {
   func fitted(
     _ groups: [DetailGroup], width: Double, height: Double, columns: Int, with setter: DetailSetter
   ) throws(LayoutFailure) -> SetText {
-    let kept = groups.map { $0.filter { !$0.element.mayDrop } }.filter { !$0.isEmpty }
-    for candidate in [groups, kept] {
+    let candidates = Self.droppingOneByOne(groups)
+    for candidate in candidates {
       var best: (text: SetText, cost: Double)?
       for count in Set([columns, max(1, columns - 1)]).sorted(by: >) {
         for scale in [1.0, 0.93, 0.86, 0.8] {
@@ -162,7 +172,7 @@ extension PageBuilder {
       }
       if let best { return best.text }
     }
-    let longest = kept.joined().max { $0.element.text.count < $1.element.text.count }
+    let longest = candidates[candidates.count - 1].joined().max { $0.element.text.count < $1.element.text.count }
     throw .cannotFit(
       element: longest?.element.role.rawValue ?? "details", smallest: points(millimetres: setter.size * 0.8))
   }

@@ -60,7 +60,8 @@ public struct Corners: Layout {
   ) throws(LayoutFailure) -> Double {
     let live = page.live
     let cut = (groups.count + 1) / 2
-    let first = try page.fitted(Array(groups.prefix(cut)), width: half, height: height, columns: 1, with: left)
+    let first = try page.fitted(
+      Array(groups.prefix(cut)), width: half, height: height, columns: 1, with: left)
     let second = try page.fitted(
       Array(groups.dropFirst(cut)), width: half, height: height, columns: 1, with: right)
     page.add(first.placed(x: live.left, bottom: live.bottom))

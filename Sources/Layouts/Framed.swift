@@ -33,7 +33,8 @@ public struct Framed: Layout {
     var groups = job.content.detailGroups(job.type)
     if let subtitle = job.content.first(.subtitle) { groups.insert([subtitle.detail(job.type)], at: 0) }
     let details = try page.fitted(
-      groups, width: live.width, height: page.page.height * footShare, columns: 3, with: page.details(on: ground))
+      groups, width: live.width, height: page.page.height * footShare, columns: 3,
+      with: page.details(on: ground))
     let foot = details.placed(x: live.left, bottom: live.bottom)
     page.add(foot)
     let bottom = try addHead(to: &page)
@@ -76,7 +77,9 @@ public struct Framed: Layout {
     let words = title.lines[0].split(separator: " ").map(String.init)
     guard words.count == 2 else { return nil }
     let baseline = page.live.top + title.face.capHeight * title.size
-    let colors = [page.tones(on: page.palette.background).text, page.displayAccent(on: page.palette.background)]
+    let colors = [
+      page.tones(on: page.palette.background).text, page.displayAccent(on: page.palette.background),
+    ]
     return words.enumerated().map { index, word in
       let line = TextLine(word, font: title.voice.font, size: title.size, tracking: title.voice.tracking)
       let metrics = page.job.typesetter.metrics(of: line)

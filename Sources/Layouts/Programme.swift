@@ -43,7 +43,9 @@ public struct Programme: Layout {
     return page.composition
   }
 
-  private func addType(to page: inout PageBuilder, in area: Rect, _ list: ContentElement) throws(LayoutFailure) {
+  private func addType(to page: inout PageBuilder, in area: Rect, _ list: ContentElement)
+    throws(LayoutFailure)
+  {
     let job = page.job
     let ground = job.palette.background
     let tones = page.tones(on: ground)
@@ -73,7 +75,9 @@ public struct Programme: Layout {
     }
     let widest = list.items.map { metrics($0, 1).advance }.max()!
     let size = min(rowHeight * 0.46 / face.capHeight * 0.72, area.width / widest)
-    guard size >= page.size else { throw .cannotFit(element: "list", smallest: points(millimetres: page.size)) }
+    guard size >= page.size else {
+      throw .cannotFit(element: "list", smallest: points(millimetres: page.size))
+    }
     let top = bottom - rowHeight * Double(list.items.count)
     for (index, item) in list.items.enumerated() {
       let y = top + rowHeight * Double(index)

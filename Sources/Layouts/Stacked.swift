@@ -94,7 +94,8 @@ public struct Stacked: Layout {
 
     func set(x: Double, baseline: Double, color: SRGB) -> SetText {
       let mark = TextMark(
-        element: "title", line: line, metrics: metrics, origin: Point(x - metrics.ink.left, baseline), color: color)
+        element: "title", line: line, metrics: metrics, origin: Point(x - metrics.ink.left, baseline),
+        color: color)
       return SetText(marks: [mark], box: mark.box)
     }
   }

@@ -61,7 +61,8 @@ public struct Swiss: Layout {
         [aside], width: x - live.left - page.gutter, height: room, columns: 1, with: setter)
       page.add(text.placed(x: live.left, y: placed.box.top))
     }
-    addArt(to: &page, left: field == .ground || axis == 0 ? 0 : x, block: top..<(top + block), gap: page.margin)
+    addArt(
+      to: &page, left: field == .ground || axis == 0 ? 0 : x, block: top..<(top + block), gap: page.margin)
     return page.composition
   }
 

@@ -46,7 +46,8 @@ public enum SheetMaker {
     let planned = try Planner(request.preset, seed: request.seed, plan: request.plan)
       .run(count: request.count, in: workshop)
     let plan = try SheetPlan(
-      page: request.page, dpi: request.dpi, count: planned.tiles.count, aspect: aspect, columns: request.columns)
+      page: request.page, dpi: request.dpi, count: planned.tiles.count, aspect: aspect,
+      columns: request.columns)
     let pictures = try tiles(planned.tiles, plan, pageWidth: format.size.width, in: workshop)
     let text = SheetText(request, planned)
     let bitmap = try SheetPainter(plan: plan, typesetter: workshop.typesetter).paint(text, tiles: pictures)
@@ -66,7 +67,9 @@ public enum SheetMaker {
     }.map { try $0.get() }
   }
 
-  private static func manifest(_ request: SheetRequest, _ planned: Planned, _ plan: SheetPlan) -> SheetManifest {
+  private static func manifest(_ request: SheetRequest, _ planned: Planned, _ plan: SheetPlan)
+    -> SheetManifest
+  {
     SheetManifest(
       kind: "sheet", preset: request.preset, presetName: request.preset.name, plan: request.plan.rawValue,
       seed: request.seed, width: plan.width, height: plan.height, skipped: planned.skipped,
@@ -81,8 +84,12 @@ extension SheetText {
   init(_ request: SheetRequest, _ planned: Planned) {
     let preset = request.preset
     title = preset.name
-    brief = preset.content.elements.filter { $0.role != .title }.prefix(3).map(\.text).joined(separator: " · ")
-    identity = [preset.format.name, "\(planned.tiles.count) variants", "\(request.plan.rawValue)", "seed \(request.seed)"]
+    brief = preset.content.elements.filter { $0.role != .title }.prefix(3).map(\.text).joined(
+      separator: " · ")
+    identity = [
+      preset.format.name, "\(planned.tiles.count) variants", "\(request.plan.rawValue)",
+      "seed \(request.seed)",
+    ]
     replay = "maquette render \(request.fileName) --tile 7"
     let variants = planned.tiles.map(\.variant)
     let differing = Self.differing(variants)
@@ -107,7 +114,9 @@ extension SheetText {
     func words(_ names: [String]) -> [String] {
       names.filter(differing.contains).compactMap { variant[$0]?.description }
     }
-    let choices = [words(["layout.kind", "art.kind"]), words(["palette.kind", "type.pair", "finish.filter"])]
+    let choices = [
+      words(["layout.kind", "art.kind"]), words(["palette.kind", "type.pair", "finish.filter"]),
+    ]
     let lines = choices.filter { !$0.isEmpty }
     if lines.count == 2 { return lines }
     let rest = differing.filter { name in !Family.allCases.contains { $0.selector == name } }

@@ -30,9 +30,8 @@ public struct SheetPlan: Sendable {
 
   /// Places `count` tiles of the given shape on a page.
   ///
-  /// - Parameters:
-  ///   - aspect: a tile's height over its width.
-  ///   - columns: nil chooses the number that makes tiles largest.
+  /// `aspect` is a tile's height over its width; without `columns`, the number that makes tiles largest is taken, with
+  /// a preference for whole rows. Throws if the tiles would be too small to look at.
   public init(
     page: PageFormat, dpi: Double, count: Int, aspect: Double, columns wanted: Int?
   ) throws(SheetError) {
@@ -57,7 +56,8 @@ public struct SheetPlan: Sendable {
       let worth = tile.width * (count % columns == 0 ? 1.15 : 1)
       if worth > value { (best, value) = ((columns, tile), worth) }
     }
-    guard let best, Int(best.tile.width * scale) >= Self.smallestTile, Int(best.tile.height * scale) >= Self.smallestTile
+    guard let best, Int(best.tile.width * scale) >= Self.smallestTile,
+      Int(best.tile.height * scale) >= Self.smallestTile
     else { throw .tooManyTiles(count, page.name) }
     columns = best.columns
     caption = Self.captionHeight(short, tile: best.tile.width)
@@ -68,7 +68,9 @@ public struct SheetPlan: Sendable {
 
   static func gutter(_ tile: Double) -> Double { tile * 0.11 }
   /// Three lines of the caption's size and the space above them.
-  static func captionHeight(_ short: Double, tile: Double) -> Double { min(short * 0.0105, tile * 0.078) * 5.0 }
+  static func captionHeight(_ short: Double, tile: Double) -> Double {
+    min(short * 0.0105, tile * 0.078) * 5.0
+  }
 
   private static func tile(_ room: Size, count: Int, columns: Int, aspect: Double, short: Double) -> Size {
     let rows = Double((count + columns - 1) / columns)
@@ -87,7 +89,8 @@ public struct SheetPlan: Sendable {
   }
 
   private static func boxes(
-    count: Int, columns: Int, tile: Size, room: Size, top: Double, left: Double, caption: Double, gutter: Double,
+    count: Int, columns: Int, tile: Size, room: Size, top: Double, left: Double, caption: Double,
+    gutter: Double,
     scale: Double
   ) -> [Box] {
     let rows = (count + columns - 1) / columns

@@ -49,7 +49,8 @@ extension ContentElement {
   func detail(_ type: TypeSystem) -> Detail {
     let usual = usualDetail(type)
     if importance >= 0.8 {
-      return Detail(element: self, lines: items, voice: type.strong, scale: max(1, usual.scale), tone: .accent)
+      return Detail(
+        element: self, lines: items, voice: type.strong, scale: max(1, usual.scale), tone: .accent)
     }
     if importance <= 0.25 {
       return Detail(element: self, lines: items, voice: type.text, scale: 0.8, tone: .muted)
@@ -174,7 +175,8 @@ struct DetailSetter {
   }
 
   private func fits(_ text: String, _ detail: Detail, _ width: Double) -> Bool {
-    let line = TextLine(text, font: detail.voice.font, size: size(of: detail), tracking: detail.voice.tracking)
+    let line = TextLine(
+      text, font: detail.voice.font, size: size(of: detail), tracking: detail.voice.tracking)
     return typesetter.metrics(of: line).advance <= width
   }
 

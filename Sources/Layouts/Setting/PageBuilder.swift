@@ -12,7 +12,7 @@ struct PageBuilder {
   let size: Double
   private(set) var layers: [Layer] = []
 
-  /// - Parameter margin: as a share of the page's short side.
+  /// An empty page; the margin is a share of its short side.
   init(_ job: LayoutJob, margin share: Double) {
     self.job = job
     let short = job.page.size.shortSide
@@ -33,7 +33,8 @@ struct PageBuilder {
 
   /// The layers, type on top whatever the order of placing.
   var composition: Composition {
-    Composition(page: job.page, layers: layers.filter { $0.role != .type } + layers.filter { $0.role == .type })
+    Composition(
+      page: job.page, layers: layers.filter { $0.role != .type } + layers.filter { $0.role == .type })
   }
 
   /// A flat field; sides on the trim reach over the bleed.
@@ -95,10 +96,13 @@ struct PageBuilder {
     }
     // Text from the palette that stands far from this ground; a colour that was merely moved until it reads looks
     // faint beside one that belongs.
-    let text = [palette.text, palette.background, palette.onAccent].first { contrastRatio($0, ground) >= 7 }
+    let text =
+      [palette.text, palette.background, palette.onAccent].first { contrastRatio($0, ground) >= 7 }
       ?? reading(strongest(on: ground), 4.7)
     let accent = contrastRatio(palette.accent, ground) >= 4.7 ? palette.accent : text
-    let muted = contrastRatio(palette.muted, ground) >= 4.7 ? palette.muted : reading(text.mixed(with: ground, 0.25), 4.7)
+    let muted =
+      contrastRatio(palette.muted, ground) >= 4.7
+      ? palette.muted : reading(text.mixed(with: ground, 0.25), 4.7)
     return Tones(text: text, muted: muted, accent: accent)
   }
 
@@ -165,14 +169,18 @@ extension PageBuilder {
           let smaller = setter.scaled(by: scale)
           guard smaller.size * 0.8 >= millimetres(points: Self.smallestText) || scale == 1 else { continue }
           let text = smaller.set(candidate, at: .zero, width: width, columns: count)
-          guard text.box.height <= height, text.marks.allSatisfy({ $0.box.width <= width * 1.002 }) else { continue }
+          guard text.box.height <= height, text.marks.allSatisfy({ $0.box.width <= width * 1.002 }) else {
+            continue
+          }
           let cost = Double(text.breaks) + (1 - scale) * 8 + (count == columns ? 0 : 0.7)
           if cost < best?.cost ?? .infinity { best = (text, cost) }
         }
       }
       if let best { return best.text }
     }
-    let longest = candidates[candidates.count - 1].joined().max { $0.element.text.count < $1.element.text.count }
+    let longest = candidates[candidates.count - 1].joined().max {
+      $0.element.text.count < $1.element.text.count
+    }
     throw .cannotFit(
       element: longest?.element.role.rawValue ?? "details", smallest: points(millimetres: setter.size * 0.8))
   }

@@ -95,6 +95,11 @@ let package = Package(
     tests("CanvasTests", ["Canvas", "Raster", "Geometry", "Color"]),
     tests("ParametersTests", ["Parameters"]),
     tests("ImageFilesTests", ["ImageFiles", "Raster", "CPNG"]),
+    tests("PalettesTests", ["Palettes", "Composition", "Color", "Parameters"]),
+    tests(
+      "ArtworkTests", ["Studio", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters"]),
+    tests(
+      "LayoutsTests", ["Studio", "Variation", "Composition", "Canvas", "Color", "Geometry", "Parameters"]),
     tests("StudioTests", ["Studio", "Parameters"]),
     tests("RasterTests", ["Raster", "Color", "CVector"]),
     tests("FiltersTests", ["Filters", "Raster", "Parameters", "Composition"]),

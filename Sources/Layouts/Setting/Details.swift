@@ -78,13 +78,24 @@ struct DetailSetter {
   /// columns. The box starts at the first line's ascender and ends at the last baseline.
   func set(_ groups: [DetailGroup], at corner: Point, width: Double, columns: Int) -> SetText {
     let count = max(1, min(columns, groups.count))
-    let column = (width - gutter * Double(count - 1)) / Double(count)
+    let column = columnWidth(groups, width: width, columns: columns)
     var marks: [TextMark] = []
     for (index, stack) in stacks(groups, count, column).enumerated() {
       let x = corner.x + (column + gutter) * Double(index)
       marks += set(stack, at: Point(x, corner.y), width: column)
     }
     return SetText(marks: marks, box: bounds(marks, corner: corner, width: width))
+  }
+
+  /// How wide one column of `groups` is.
+  func columnWidth(_ groups: [DetailGroup], width: Double, columns: Int) -> Double {
+    let count = max(1, min(columns, groups.count))
+    return (width - gutter * Double(count - 1)) / Double(count)
+  }
+
+  /// The em of a detail in millimetres; small print stops at the house's smallest size.
+  private func em(_ detail: Detail) -> Double {
+    max(size * detail.scale, min(size, millimetres(points: PageBuilder.smallestText)))
   }
 
   /// Every group goes below the others of the shortest column so far, in reading order.
@@ -118,7 +129,7 @@ struct DetailSetter {
     _ text: String, _ detail: Detail, baseline: Double, left: Double, width: Double
   ) -> TextMark {
     let line = TextLine(
-      text, font: detail.voice.font, size: size * detail.scale, tracking: detail.voice.tracking)
+      text, font: detail.voice.font, size: em(detail), tracking: detail.voice.tracking)
     let metrics = typesetter.metrics(of: line)
     let x =
       switch align {
@@ -151,7 +162,7 @@ struct DetailSetter {
   }
 
   private func fits(_ text: String, _ detail: Detail, _ width: Double) -> Bool {
-    let line = TextLine(text, font: detail.voice.font, size: size * detail.scale, tracking: detail.voice.tracking)
+    let line = TextLine(text, font: detail.voice.font, size: em(detail), tracking: detail.voice.tracking)
     return typesetter.metrics(of: line).advance <= width
   }
 
@@ -164,7 +175,7 @@ struct DetailSetter {
   private func balancedWrap(_ text: String, _ detail: Detail, _ width: Double) -> [String] {
     func wrap(_ width: Double) -> [String] {
       typesetter.wrap(
-        text, font: detail.voice.font, size: size * detail.scale, tracking: detail.voice.tracking, width: width)
+        text, font: detail.voice.font, size: em(detail), tracking: detail.voice.tracking, width: width)
     }
     let natural = wrap(width)
     guard natural.count > 1 else { return natural }

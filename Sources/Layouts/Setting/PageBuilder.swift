@@ -147,9 +147,10 @@ extension PageBuilder {
     for candidate in [groups, kept] {
       for scale in [1.0, 0.9, 0.8] {
         let smaller = setter.scaled(by: scale)
-        guard smaller.size * 0.8 >= millimetres(points: Self.smallestText) || scale == 1 else { continue }
+        guard smaller.size >= millimetres(points: Self.smallestText) || scale == 1 else { continue }
         let text = smaller.set(candidate, at: .zero, width: width, columns: columns)
-        if text.box.height <= height, text.marks.allSatisfy({ $0.box.width <= width * 1.002 }) { return text }
+        let column = smaller.columnWidth(candidate, width: width, columns: columns)
+        if text.box.height <= height, text.marks.allSatisfy({ $0.box.width <= column * 1.002 }) { return text }
       }
     }
     let longest = kept.joined().max { $0.element.text.count < $1.element.text.count }

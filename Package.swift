@@ -50,6 +50,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("z")]),
     // Unoptimised code calls libm for square roots and remainders, which are exact on every machine.
     .target(name: "Elementary", swiftSettings: house, linkerSettings: [.linkedLibrary("m")]),
+    module("JSON5"),
     module("Color", ["Elementary"]),
     module("Geometry", ["Elementary"]),
     module("Parameters", ["Elementary"]),
@@ -66,19 +67,19 @@ let package = Package(
       "Studio",
       [
         "Palettes", "Typefaces", "Filters", "Artwork", "Layouts", "Composition", "Canvas", "Raster",
-        "Color", "Geometry", "Parameters", "Elementary",
+        "Color", "Geometry", "Parameters", "Elementary", "JSON5",
       ]),
     module("Variation", ["Studio", "Composition", "Canvas", "Color", "Parameters"]),
     module(
       "Sheets",
       [
         "Variation", "Studio", "Composition", "Canvas", "ImageFiles", "Raster", "Color", "Geometry",
-        "Parameters",
+        "Parameters", "JSON5",
       ]),
     .executableTarget(
       name: "maquette",
       dependencies: [
-        "Sheets", "Variation", "Studio", "Canvas", "Raster", "ImageFiles", "Parameters",
+        "Sheets", "Variation", "Studio", "Canvas", "Raster", "ImageFiles", "Parameters", "JSON5",
       ],
       swiftSettings: house),
     .executableTarget(
@@ -95,7 +96,12 @@ let package = Package(
     tests("CanvasTests", ["Canvas", "Raster", "Geometry", "Color"]),
     tests("ParametersTests", ["Parameters"]),
     tests("ImageFilesTests", ["ImageFiles", "Raster", "CPNG"]),
-    tests("StudioTests", ["Studio", "Parameters"]),
+    tests("PalettesTests", ["Palettes", "Composition", "Color", "Parameters"]),
+    tests(
+      "ArtworkTests", ["Studio", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters"]),
+    tests(
+      "LayoutsTests", ["Studio", "Variation", "Composition", "Canvas", "Color", "Geometry", "Parameters"]),
+    tests("JSON5Tests", ["JSON5", "Parameters"]),
     tests("RasterTests", ["Raster", "Color", "CVector"]),
     tests("FiltersTests", ["Filters", "Raster", "Parameters", "Composition"]),
   ],

@@ -49,7 +49,9 @@ public struct Rotated: Layout {
       let x = edge == .left ? 0 : page.page.right - outer
       page.fill(Rect(x, 0, outer, page.page.height), ground)
     }
-    let x = edge == .left ? live.left : live.right - breadth
+    // What hangs below the line, such as a J, must not come near the edge of the page.
+    let hang = max(0, title.drop - page.margin / 2)
+    let x = edge == .left ? live.left : live.right - breadth - hang
     page.add(climb(title, left: x, bottom: live.bottom, color: page.tones(on: ground).text))
     try addRest(to: &page, rest)
     return page.composition

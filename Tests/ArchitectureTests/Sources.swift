@@ -10,13 +10,16 @@ enum Package {
     let start = root.appending(path: folder)
     let names = FileManager.default.enumerator(atPath: start.path())?.compactMap { $0 as? String } ?? []
     return names.filter { $0.hasSuffix(".swift") }.sorted().compactMap { name in
-      (try? String(contentsOf: start.appending(path: name), encoding: .utf8)).map { ("\(folder)/\(name)", $0) }
+      (try? String(contentsOf: start.appending(path: name), encoding: .utf8)).map {
+        ("\(folder)/\(name)", $0)
+      }
     }
   }
 
   /// The names of the folders in `Sources`.
   static let targets: [String] =
-    (try? FileManager.default.contentsOfDirectory(atPath: root.appending(path: "Sources").path()).sorted()) ?? []
+    (try? FileManager.default.contentsOfDirectory(atPath: root.appending(path: "Sources").path()).sorted())
+    ?? []
 
   /// The modules that a target's files import, each once.
   static func imports(of target: String) -> Set<String> {
@@ -27,7 +30,9 @@ enum Package {
   static func importedModules(in text: String) -> [String] {
     text.split(separator: "\n").compactMap { line in
       var words = line.split(separator: " ")
-      while let first = words.first, first.hasPrefix("@") || access.contains(String(first)) { words.removeFirst() }
+      while let first = words.first, first.hasPrefix("@") || access.contains(String(first)) {
+        words.removeFirst()
+      }
       guard words.count >= 2, words[0] == "import" else { return nil }
       let name = words.count > 2 && kinds.contains(String(words[1])) ? words[2] : words[1]
       return String(name.prefix { $0 != "." })
@@ -43,7 +48,9 @@ enum Package {
     guard let start = text.range(of: "targets: [\n") else { return [:] }
     var result: [String: Set<String>] = [:]
     for block in blocks(text[start.upperBound...]) {
-      guard let head = block.firstMatch(of: #/^(?:module|system|\.target|\.executableTarget)\(\s*(?:name: )?"([\w-]+)"/#)
+      guard
+        let head = block.firstMatch(
+          of: #/^(?:module|system|\.target|\.executableTarget)\(\s*(?:name: )?"([\w-]+)"/#)
       else { continue }
       result[String(head.1)] = head.0.hasPrefix("system") ? [] : dependencies(in: block)
     }
@@ -52,7 +59,8 @@ enum Package {
 
   /// The list that stands after the name, or after `dependencies:`.
   private static func dependencies(in block: Substring) -> Set<String> {
-    let list = block.firstMatch(of: #/^module\(\s*"[\w-]+",\s*\[([^\]]*)\]/#)?.1
+    let list =
+      block.firstMatch(of: #/^module\(\s*"[\w-]+",\s*\[([^\]]*)\]/#)?.1
       ?? block.firstMatch(of: #/dependencies: \[([^\]]*)\]/#)?.1
     return Set((list ?? "").matches(of: #/"([\w-]+)"/#).map { String($0.1) })
   }

@@ -51,7 +51,9 @@ import Testing
 
   @Test(arguments: [(0, 1), (1, 0), (-3, 5), (32_768, 1), (1, 100_000)])
   func refusesImpossibleSizes(width: Int, height: Int) {
-    #expect(throws: CanvasError.size(width: width, height: height)) { _ = try Canvas(width: width, height: height) }
+    #expect(throws: CanvasError.size(width: width, height: height)) {
+      _ = try Canvas(width: width, height: height)
+    }
   }
 
   @Test(arguments: [DocumentKind.pdf, .svg])
@@ -167,7 +169,9 @@ import Testing
   @Test func manyThreadsGetOneOutline() {
     let fonts = [Font("Inter"), Font("Inter", weight: 700), Font("EB Garamond 12", italic: true)]
     let lines = fonts.flatMap { font in
-      ["Blue Hour", "AVATAR To", "ffi fjord", "Mira Holt"].map { TextLine($0, font: font, size: 7, tracking: 0.01) }
+      ["Blue Hour", "AVATAR To", "ffi fjord", "Mira Holt"].map {
+        TextLine($0, font: font, size: 7, tracking: 0.01)
+      }
     }
     let expected = lines.map { Typesetter().outline(of: $0) }
     let wrong = Atomic(0)

@@ -37,11 +37,12 @@ private func angle(_ a: Double, _ b: Double) -> Double {
   }
 
   /// Ottosson's own values for the primaries, as CSS Color 4 repeats them (lightness, chroma, hue).
-  @Test(arguments: [
-    ("#ffffff", 1.0, 0.0, nil), ("#000000", 0.0, 0.0, nil), ("#ff0000", 0.62796, 0.25768, 29.234),
-    ("#00ff00", 0.86644, 0.29483, 142.495), ("#0000ff", 0.45201, 0.31321, 264.052),
-    ("#808080", 0.59987, 0.0, nil),
-  ] as [(String, Double, Double, Double?)])
+  @Test(
+    arguments: [
+      ("#ffffff", 1.0, 0.0, nil), ("#000000", 0.0, 0.0, nil), ("#ff0000", 0.62796, 0.25768, 29.234),
+      ("#00ff00", 0.86644, 0.29483, 142.495), ("#0000ff", 0.45201, 0.31321, 264.052),
+      ("#808080", 0.59987, 0.0, nil),
+    ] as [(String, Double, Double, Double?)])
   func knownValues(hex: String, lightness: Double, chroma: Double, hue: Double?) {
     let c = OKLCH(SRGB(hex: hex)!)
     #expect(abs(c.lightness - lightness) < 1e-4)

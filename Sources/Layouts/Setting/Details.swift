@@ -87,9 +87,10 @@ struct DetailSetter {
       type: type, tones: tones, typesetter: typesetter, size: size * k, align: align, gutter: gutter)
   }
 
-  /// The em of a detail; never less than its writer allows.
+  /// The em of a detail in millimetres; never less than its writer or the house allows.
   func size(of detail: Detail) -> Double {
-    max(size * detail.scale, millimetres(points: detail.element.minimumSize ?? 0))
+    let house = min(size, millimetres(points: PageBuilder.smallestText))
+    return max(size * detail.scale, house, millimetres(points: detail.element.minimumSize ?? 0))
   }
 
   /// Baseline to baseline of all details.
@@ -99,7 +100,7 @@ struct DetailSetter {
   /// columns. The box starts at the first line's ascender and ends at the last baseline.
   func set(_ groups: [DetailGroup], at corner: Point, width: Double, columns: Int) -> SetText {
     let count = max(1, min(columns, groups.count))
-    let column = (width - gutter * Double(count - 1)) / Double(count)
+    let column = columnWidth(groups, width: width, columns: columns)
     var marks: [TextMark] = []
     let breaks = groups.joined().filter { !$0.mayBreak }.reduce(0) {
       $0 + lines(of: $1, width: column).count - $1.lines.count
@@ -109,6 +110,12 @@ struct DetailSetter {
       marks += set(stack, at: Point(x, corner.y), width: column)
     }
     return SetText(marks: marks, box: bounds(marks, corner: corner, width: width), breaks: breaks)
+  }
+
+  /// How wide one column of `groups` is.
+  func columnWidth(_ groups: [DetailGroup], width: Double, columns: Int) -> Double {
+    let count = max(1, min(columns, groups.count))
+    return (width - gutter * Double(count - 1)) / Double(count)
   }
 
   /// Every group goes below the others of the shortest column so far, in reading order.

@@ -167,9 +167,10 @@ extension PageBuilder {
       for count in Set([columns, max(1, columns - 1)]).sorted(by: >) {
         for scale in [1.0, 0.93, 0.86, 0.8] {
           let smaller = setter.scaled(by: scale)
-          guard smaller.size * 0.8 >= millimetres(points: Self.smallestText) || scale == 1 else { continue }
+          guard smaller.size >= millimetres(points: Self.smallestText) || scale == 1 else { continue }
           let text = smaller.set(candidate, at: .zero, width: width, columns: count)
-          guard text.box.height <= height, text.marks.allSatisfy({ $0.box.width <= width * 1.002 }) else {
+          let column = smaller.columnWidth(candidate, width: width, columns: count)
+          guard text.box.height <= height, text.marks.allSatisfy({ $0.box.width <= column * 1.002 }) else {
             continue
           }
           let cost = Double(text.breaks) + (1 - scale) * 8 + (count == columns ? 0 : 0.7)

@@ -50,36 +50,36 @@ let package = Package(
       linkerSettings: [.linkedLibrary("z")]),
     // Unoptimised code calls libm for square roots and remainders, which are exact on every machine.
     .target(name: "Elementary", swiftSettings: house, linkerSettings: [.linkedLibrary("m")]),
-    module("Color", ["CVector", "Elementary"]),
+    module("JSON5"),
+    module("Color", ["Elementary"]),
     module("Geometry", ["Elementary"]),
     module("Parameters", ["Elementary"]),
-    module("Raster", ["Color", "Geometry", "CVector"]),
+    module("Raster", ["CVector"]),
     module("ImageFiles", ["Raster", "CPNG"]),
     module("Canvas", ["Raster", "Geometry", "Color", "CCairo", "CPango"]),
-    module("Composition", ["Canvas", "Color", "Geometry", "Parameters", "Raster"]),
-    module("Palettes", ["Composition", "Color", "Parameters", "Elementary"]),
+    module("Composition", ["Canvas", "Color", "Geometry", "Parameters", "Raster", "Elementary"]),
+    module("Palettes", ["Composition", "Color", "Parameters"]),
     module("Typefaces", ["Composition", "Canvas", "Parameters"]),
-    module(
-      "Filters", ["Composition", "Raster", "CVector", "Color", "Geometry", "Parameters", "Elementary"]),
-    module("Artwork", ["Composition", "Color", "Geometry", "Parameters", "Elementary"]),
-    module("Layouts", ["Composition", "Canvas", "Color", "Geometry", "Parameters", "Elementary"]),
+    module("Filters", ["Composition", "Raster", "CVector", "Parameters", "Elementary"]),
+    module("Artwork", ["Composition", "Canvas", "Color", "Geometry", "Parameters", "Elementary"]),
+    module("Layouts", ["Composition", "Canvas", "Color", "Geometry", "Parameters"]),
     module(
       "Studio",
       [
         "Palettes", "Typefaces", "Filters", "Artwork", "Layouts", "Composition", "Canvas", "Raster",
-        "ImageFiles", "Color", "Geometry", "Parameters",
+        "Color", "Geometry", "Parameters", "Elementary", "JSON5",
       ]),
     module("Variation", ["Studio", "Composition", "Canvas", "Color", "Parameters"]),
     module(
       "Sheets",
       [
         "Variation", "Studio", "Composition", "Canvas", "ImageFiles", "Raster", "Color", "Geometry",
-        "Parameters",
+        "Parameters", "JSON5",
       ]),
     .executableTarget(
       name: "maquette",
       dependencies: [
-        "Sheets", "Variation", "Studio", "Composition", "Canvas", "Raster", "ImageFiles", "Parameters", "Geometry",
+        "Sheets", "Variation", "Studio", "Canvas", "Raster", "ImageFiles", "Parameters", "JSON5",
       ],
       swiftSettings: house),
     .executableTarget(
@@ -89,10 +89,19 @@ let package = Package(
         "Parameters", "Composition", "Filters", "Artwork",
       ],
       swiftSettings: house),
+    tests("ArchitectureTests", []),
     tests("ElementaryTests", ["Elementary"]),
+    tests("ColorTests", ["Color"]),
+    tests("GeometryTests", ["Geometry"]),
+    tests("CanvasTests", ["Canvas", "Raster", "Geometry", "Color"]),
     tests("ParametersTests", ["Parameters"]),
     tests("ImageFilesTests", ["ImageFiles", "Raster", "CPNG"]),
-    tests("StudioTests", ["Studio", "Parameters"]),
+    tests("PalettesTests", ["Palettes", "Composition", "Color", "Parameters"]),
+    tests(
+      "ArtworkTests", ["Studio", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters"]),
+    tests(
+      "LayoutsTests", ["Studio", "Variation", "Composition", "Canvas", "Color", "Geometry", "Parameters"]),
+    tests("JSON5Tests", ["JSON5", "Parameters"]),
     tests("RasterTests", ["Raster", "Color", "CVector"]),
     tests("FiltersTests", ["Filters", "Raster", "Parameters", "Composition"]),
   ],

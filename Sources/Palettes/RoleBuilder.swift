@@ -23,7 +23,8 @@ struct RoleBuilder {
     let dark = ground.luminance < 0.18
     let tone = OKLCH(ground)
     let surface = shifted(ground, by: dark ? 0.055 : -0.045)
-    let text = try reach(7, self.text ?? OKLCH(dark ? 0.95 : 0.24, min(0.035, tone.chroma), tone.hue).srgb, ground)
+    let start = self.text ?? OKLCH(dark ? 0.95 : 0.24, min(0.035, tone.chroma), tone.hue).srgb
+    let text = try reach(Self.textRatio, reach(7, start, ground), surface)
     let muted = try reach(Self.textRatio, text.mixed(with: ground, 0.32), surface, ground)
     let accent = try locked.contains(self.accent) ? self.accent : reach(Self.accentRatio, self.accent, ground)
     return Palette(
@@ -62,11 +63,11 @@ struct RoleBuilder {
   /// Locked inks as they are; others only if they show on the ground and differ from those before.
   private func distinct(_ inks: [SRGB], on ground: SRGB) -> [SRGB] {
     var kept: [SRGB] = []
-    for ink in inks.map(\.quantized) where kept.count < 5 {
+    for ink in inks.map(\.quantized) where kept.count < 5 && !kept.contains(ink) {
       let lab = OKLab(ink)
       let shows = lab.distance(to: OKLab(ground)) >= Self.inkDistance
       let differs = kept.allSatisfy { lab.distance(to: OKLab($0)) >= Self.inkDistance }
-      if shows && differs { kept.append(ink) }
+      if shows && differs || locked.contains(ink) && ink != ground { kept.append(ink) }
     }
     let fallback = ground.luminance < 0.18 ? [0.92, 0.72, 0.5] : [0.25, 0.45, 0.62]
     for lightness in fallback where kept.count < 3 {

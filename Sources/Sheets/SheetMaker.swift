@@ -16,7 +16,8 @@ public struct SheetRequest: Sendable {
   public var page: PageFormat
   public var dpi: Double
   public var columns: Int?
-  /// How the footer says to replay a tile.
+  /// The name in the footer's line on how to replay a tile: the usual one, not the one given with `--output`, so that
+  /// where a sheet is written does not change its pixels.
   public var fileName: String
 
   public init(preset: Preset, page: PageFormat, dpi: Double, fileName: String) {
@@ -95,8 +96,12 @@ extension SheetText {
   init(_ request: SheetRequest, _ planned: Planned) {
     let preset = request.preset
     title = preset.name
-    brief = preset.content.elements.filter { $0.role != .title }.prefix(3).map(\.text).joined(separator: " · ")
-    identity = [preset.format.name, "\(planned.tiles.count) variants", "\(request.plan.rawValue)", "seed \(request.seed)"]
+    brief = preset.content.elements.filter { $0.role != .title }.prefix(3).map(\.text).joined(
+      separator: " · ")
+    identity = [
+      preset.format.name, "\(planned.tiles.count) variants", "\(request.plan.rawValue)",
+      "seed \(request.seed)",
+    ]
     replay = "maquette render \(request.fileName) --tile 7"
     let variants = planned.tiles.map(\.variant)
     let differing = Self.differing(variants)
@@ -121,7 +126,9 @@ extension SheetText {
     func words(_ names: [String]) -> [String] {
       names.filter(differing.contains).compactMap { variant[$0]?.description }
     }
-    let choices = [words(["layout.kind", "art.kind"]), words(["palette.kind", "type.pair", "finish.filter"])]
+    let choices = [
+      words(["layout.kind", "art.kind"]), words(["palette.kind", "type.pair", "finish.filter"]),
+    ]
     let lines = choices.filter { !$0.isEmpty }
     if lines.count == 2 { return lines }
     let rest = differing.filter { name in !Family.allCases.contains { $0.selector == name } }

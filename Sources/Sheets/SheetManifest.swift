@@ -1,4 +1,5 @@
 import ImageFiles
+import JSON5
 import Parameters
 import Studio
 

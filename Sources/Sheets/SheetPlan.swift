@@ -30,9 +30,8 @@ public struct SheetPlan: Sendable {
 
   /// Places `count` tiles of the given shape on a page.
   ///
-  /// - Parameters:
-  ///   - aspect: a tile's height over its width.
-  ///   - columns: nil chooses the number that makes tiles largest.
+  /// `aspect` is a tile's height over its width; without `columns`, the number that makes tiles largest is taken, with
+  /// a preference for whole rows. Throws if the tiles would be too small to look at.
   public init(
     page: PageFormat, dpi: Double, count: Int, aspect: Double, columns wanted: Int?
   ) throws(SheetError) {
@@ -44,8 +43,8 @@ public struct SheetPlan: Sendable {
     pixelsPerMillimetre = scale
     let short = page.size.shortSide
     margin = short * 0.05
-    header = short * 0.085
-    footer = short * 0.04
+    header = short * 0.076
+    footer = short * 0.03
     let room = Size(
       page.size.width - 2 * margin, page.size.height - 2 * margin - header - footer)
     let options = wanted.map { $0...$0 } ?? 1...count
@@ -57,7 +56,8 @@ public struct SheetPlan: Sendable {
       let worth = tile.width * (count % columns == 0 ? 1.15 : 1)
       if worth > value { (best, value) = ((columns, tile), worth) }
     }
-    guard let best, Int(best.tile.width * scale) >= Self.smallestTile, Int(best.tile.height * scale) >= Self.smallestTile
+    guard let best, Int(best.tile.width * scale) >= Self.smallestTile,
+      Int(best.tile.height * scale) >= Self.smallestTile
     else { throw .tooManyTiles(count, page.name) }
     columns = best.columns
     caption = Self.captionHeight(short, tile: best.tile.width)
@@ -68,22 +68,29 @@ public struct SheetPlan: Sendable {
 
   static func gutter(_ tile: Double) -> Double { tile * 0.11 }
   /// Three lines of the caption's size and the space above them.
-  static func captionHeight(_ short: Double, tile: Double) -> Double { min(short * 0.0105, tile * 0.078) * 4.6 }
+  static func captionHeight(_ short: Double, tile: Double) -> Double {
+    min(short * 0.0105, tile * 0.078) * 5.0
+  }
 
   private static func tile(_ room: Size, count: Int, columns: Int, aspect: Double, short: Double) -> Size {
     let rows = Double((count + columns - 1) / columns)
     let across = Double(columns)
-    var width = room.width / (across + (across - 1) * 0.11)
-    // The caption's height depends on the tile's width; a few rounds settle it.
-    for _ in 0..<20 {
-      let vertical = (room.height - rows * captionHeight(short, tile: width) - (rows - 1) * gutter(width) * 0.7) / rows
-      width = min(width, vertical / aspect)
+    func height(_ width: Double) -> Double {
+      rows * (width * aspect + captionHeight(short, tile: width)) + (rows - 1) * gutter(width) * 0.6
     }
-    return Size(max(width, 0), max(width, 0) * aspect)
+    // The caption's height depends on the tile's width; the sum grows with it, so bisection finds the widest.
+    var (fits, tooWide) = (0.0, room.width / (across + (across - 1) * 0.11))
+    if height(tooWide) <= room.height { return Size(tooWide, tooWide * aspect) }
+    for _ in 0..<30 {
+      let middle = (fits + tooWide) / 2
+      if height(middle) <= room.height { fits = middle } else { tooWide = middle }
+    }
+    return Size(fits, fits * aspect)
   }
 
   private static func boxes(
-    count: Int, columns: Int, tile: Size, room: Size, top: Double, left: Double, caption: Double, gutter: Double,
+    count: Int, columns: Int, tile: Size, room: Size, top: Double, left: Double, caption: Double,
+    gutter: Double,
     scale: Double
   ) -> [Box] {
     let rows = (count + columns - 1) / columns
@@ -92,7 +99,7 @@ public struct SheetPlan: Sendable {
     let spareX = columns > 1 ? (room.width * scale - Double(columns * width)) / Double(columns - 1) : 0
     let needed = tile.height + caption
     let spareY = rows > 1 ? (room.height - Double(rows) * needed) / Double(rows - 1) : 0
-    let stepX = min(spareX, Double(width) * 0.5), stepY = min(spareY, tile.height * 0.16)
+    let stepX = min(spareX, Double(width) * 1.2), stepY = min(spareY, tile.height * 0.16)
     let used = Double(columns * width) + Double(columns - 1) * stepX
     let start = left * scale + (room.width * scale - used) / 2 * (columns == 1 ? 1 : 0)
     return (0..<count).map { index in

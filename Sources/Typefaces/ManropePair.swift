@@ -28,7 +28,7 @@ public struct ManropePair: TypePair {
 
   private var displayWeight: Int {
     switch weight {
-    case .light: 200
+    case .light: 300
     case .bold: 700
     case .black: 800
     }

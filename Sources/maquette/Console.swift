@@ -1,5 +1,6 @@
 import Glibc
 import ImageFiles
+import JSON5
 import Studio
 
 /// Data goes to standard output, messages to standard error.
@@ -17,7 +18,9 @@ enum Console {
   static func note(_ text: String) {
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       let shown = line.unicodeScalars.map { $0.value < 32 || $0.value == 127 ? "?" : String($0) }.joined()
-      try? writeFile(Array((shown + "\n").utf8), to: "/dev/stderr", overwrite: true)
+      // To the descriptor itself: opening /dev/stderr would start a log file over.
+      let bytes = Array((shown + "\n").utf8)
+      _ = Glibc.write(2, bytes, bytes.count)
     }
   }
 }

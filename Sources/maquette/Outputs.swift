@@ -1,5 +1,6 @@
 import Glibc
 import ImageFiles
+import JSON5
 import Parameters
 import Raster
 import Sheets

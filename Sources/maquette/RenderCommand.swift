@@ -1,6 +1,7 @@
 import Canvas
 import Glibc
 import ImageFiles
+import JSON5
 import Parameters
 import Sheets
 import Studio

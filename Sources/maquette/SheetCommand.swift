@@ -1,4 +1,5 @@
 import ImageFiles
+import JSON5
 import Parameters
 import Raster
 import Sheets
@@ -27,7 +28,7 @@ extension Verb {
     let output = arguments.text(.output) ?? "\(slug)-sheet.png"
     let target = Target(output, force: arguments.has(.force))
     try target.check()
-    let request = try request(preset, output, arguments)
+    let request = try request(preset, slug, arguments)
     let workshop = try Workshop(jobs: jobs(arguments), language: preset.language)
     let sheet = try timings.stage("sheet") { try SheetMaker.make(request, in: workshop) }
     let metadata = try Metadata(arguments)
@@ -40,12 +41,11 @@ extension Verb {
     try report(sheet, output, arguments)
   }
 
-  private static func request(_ preset: Preset, _ output: String, _ arguments: Arguments) throws -> SheetRequest {
+  private static func request(_ preset: Preset, _ slug: String, _ arguments: Arguments) throws -> SheetRequest {
     let landscape = arguments.has(.landscape)
     let page = try PageFormat(arguments.text(.page) ?? "A4", landscape: landscape ? true : nil)
-    let name = output.split(separator: "/").last.map(String.init) ?? output
     let dpi = try arguments.integer(.dpi, in: 20...2400).map(Double.init) ?? page.dpi
-    var request = SheetRequest(preset: preset, page: page, dpi: dpi, fileName: name)
+    var request = SheetRequest(preset: preset, page: page, dpi: dpi, fileName: "\(slug)-sheet.png")
     request.count = try arguments.integer(.count, in: 1...SheetPlan.countLimit) ?? request.count
     request.seed = UInt64(try arguments.integer(.seed, in: 0...Int.max) ?? 1)
     request.columns = try arguments.integer(.columns, in: 1...100)

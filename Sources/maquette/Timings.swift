@@ -1,6 +1,7 @@
 import Dispatch
 import Glibc
 import ImageFiles
+import JSON5
 import Studio
 
 /// Measures named stages for `--timings`.

@@ -29,7 +29,7 @@ public struct Canvas: ~Copyable {
 
   /// A one-page document in memory; `size` and user units are points.
   public init(document kind: DocumentKind, size: Size) throws(CanvasError) {
-    let sink = DocumentSink()
+    let sink = DocumentSink(kind)
     let target = Unmanaged.passUnretained(sink).toOpaque()
     let surface =
       switch kind {
@@ -95,7 +95,7 @@ public struct Canvas: ~Copyable {
     try check()
     cairo_surface_finish(surface)
     try check()
-    return sink.bytes
+    return sink.kind == .svg ? renumberedSVG(sink.bytes) : sink.bytes
   }
 
   /// Copies `bitmap` so that its top-left pixel lands on pixel (x, y); parts outside are cut. Raster canvases only.
@@ -123,7 +123,10 @@ public enum DocumentKind: String, Sendable { case pdf, svg }
 
 /// Collects what cairo writes.
 private final class DocumentSink {
+  let kind: DocumentKind
   var bytes: [UInt8] = []
+
+  init(_ kind: DocumentKind) { self.kind = kind }
 
   static let write: cairo_write_func_t = { closure, data, length in
     guard let closure, let data else { return CAIRO_STATUS_WRITE_ERROR }

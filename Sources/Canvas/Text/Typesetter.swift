@@ -83,7 +83,8 @@ final class TextEngine {
     cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
     pango_cairo_context_set_font_options(context, options)
     cairo_font_options_destroy(options)
-    let surface = cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1)
+    // Unbounded: cairo drops glyphs that lie ten ems outside a bounded surface, even from a path.
+    let surface = cairo_recording_surface_create(CAIRO_CONTENT_ALPHA, nil)
     pen = cairo_create(surface)
     cairo_surface_destroy(surface)
   }
@@ -106,7 +107,7 @@ final class TextEngine {
     if let known = lines[key] { return known }
     let layout = makeLayout(line.text, line.font, line.tracking)
     defer { g_object_unref(UnsafeMutableRawPointer(layout)) }
-    let result = ShapedLine(metrics: measure(layout, line.tracking), outline: trace(layout, line.tracking))
+    let result = ShapedLine(metrics: measure(layout), outline: trace(layout))
     lines[key] = result
     return result
   }
@@ -145,24 +146,20 @@ final class TextEngine {
     return layout
   }
 
-  /// Pango puts half of the letter spacing before the first glyph and half after the last.
-  private func leadIn(_ tracking: Double) -> Double { tracking * Self.unit / 2 }
-
-  private func measure(_ layout: OpaquePointer, _ tracking: Double) -> LineMetrics {
+  /// Pango takes letter spacing away at both ends of a line, so that it widens the gaps alone.
+  private func measure(_ layout: OpaquePointer) -> LineMetrics {
     var ink = PangoRectangle(), logical = PangoRectangle()
     pango_layout_line_get_extents(pango_layout_get_line_readonly(layout, 0), &ink, &logical)
     let k = 1 / Double(PANGO_SCALE)
-    let lead = leadIn(tracking)
     return LineMetrics(
-      advance: Double(logical.width) * k - 2 * lead,
-      ink: Rect(
-        Double(ink.x) * k - lead, Double(ink.y) * k, Double(ink.width) * k, Double(ink.height) * k),
+      advance: Double(logical.width) * k,
+      ink: Rect(Double(ink.x) * k, Double(ink.y) * k, Double(ink.width) * k, Double(ink.height) * k),
       unknownGlyphs: Int(pango_layout_get_unknown_glyphs_count(layout)))
   }
 
-  private func trace(_ layout: OpaquePointer, _ tracking: Double) -> Path {
+  private func trace(_ layout: OpaquePointer) -> Path {
     cairo_new_path(pen)
-    cairo_move_to(pen, -leadIn(tracking), 0)
+    cairo_move_to(pen, 0, 0)
     pango_cairo_layout_line_path(pen, pango_layout_get_line_readonly(layout, 0))
     guard let copy = cairo_copy_path(pen) else { return Path() }
     defer { cairo_path_destroy(copy) }

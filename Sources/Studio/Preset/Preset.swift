@@ -1,5 +1,6 @@
 import Color
 import Composition
+import JSON5
 import Parameters
 
 /// A brief with open parameters: what a preset file says, checked.

@@ -1,4 +1,5 @@
 import Composition
+import JSON5
 import Parameters
 
 extension PresetReader {

@@ -1,5 +1,6 @@
 import Color
 import Composition
+import JSON5
 import Parameters
 
 /// Walks a preset's JSON, collects every problem, and builds the preset if there is none.

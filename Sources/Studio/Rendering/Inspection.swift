@@ -29,8 +29,12 @@ public struct Scores: Hashable, Sendable {
     ]
   }
 
+  /// An element with a character that no installed font has, or nil.
+  public var unreadable: String?
+
   /// The first gate that fails, in words, or nil.
   public var failure: String? {
+    if let unreadable { return "no installed font has every character of the \(unreadable)" }
     if overlap > 1e-6 { return "text overlaps text" }
     if clipped > 1e-6 { return "text leaves the safe area" }
     if textContrast < 4.5 { return "text contrast is below 4.5:1" }
@@ -58,7 +62,8 @@ extension Scores {
       overlap: overlap(marks), clipped: clipped(marks, page),
       textContrast: contrasts.filter { !$0.0 }.map(\.1).min() ?? 21,
       displayContrast: contrasts.filter(\.0).map(\.1).min() ?? 21, alignment: alignment(marks, page),
-      readability: under.isEmpty ? 0 : under.map(\.gradient).reduce(0, +) / Double(under.count))
+      readability: under.isEmpty ? 0 : under.map(\.gradient).reduce(0, +) / Double(under.count),
+      unreadable: marks.first { $0.unknownGlyphs > 0 }?.element)
   }
 
   private static func overlap(_ marks: [TextMark]) -> Double {

@@ -100,7 +100,9 @@ let package = Package(
       "ArtworkTests", ["Studio", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters"]),
     tests(
       "LayoutsTests", ["Studio", "Variation", "Composition", "Canvas", "Color", "Geometry", "Parameters"]),
-    tests("StudioTests", ["Studio", "Parameters"]),
+    tests("StudioTests", ["Studio", "Parameters", "Composition", "Color", "Geometry"]),
+    tests(
+      "VariationTests", ["Variation", "Studio", "Composition", "Canvas", "Parameters"]),
     tests("RasterTests", ["Raster", "Color", "CVector"]),
     tests("FiltersTests", ["Filters", "Raster", "Parameters", "Composition"]),
   ],

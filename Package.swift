@@ -86,7 +86,7 @@ let package = Package(
       name: "maquette-bench",
       dependencies: [
         "Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Color", "Geometry", "Canvas",
-        "Parameters", "Composition", "Filters", "Artwork",
+        "Parameters", "Composition", "Filters", "Artwork", "JSON5",
       ],
       swiftSettings: house),
     tests("ArchitectureTests", []),
@@ -102,6 +102,9 @@ let package = Package(
     tests(
       "LayoutsTests", ["Studio", "Variation", "Composition", "Canvas", "Color", "Geometry", "Parameters"]),
     tests("JSON5Tests", ["JSON5", "Parameters"]),
+    tests("StudioTests", ["Studio", "JSON5", "Parameters", "Composition", "Color", "Geometry"]),
+    tests(
+      "VariationTests", ["Variation", "Studio", "Composition", "Canvas", "Parameters"]),
     tests("RasterTests", ["Raster", "Color", "CVector"]),
     tests("FiltersTests", ["Filters", "Raster", "Parameters", "Composition"]),
   ],

@@ -73,7 +73,12 @@ public struct PageFormat: Hashable, Sendable {
 }
 
 extension Substring {
-  fileprivate var trimmed: Substring { drop { $0 == " " } }
+  /// Without spaces at both ends.
+  fileprivate var trimmed: Substring {
+    var rest = drop { $0 == " " }
+    while rest.last == " " { rest.removeLast() }
+    return rest
+  }
 }
 
 /// Why a page size cannot be used.

@@ -23,7 +23,8 @@ func module(_ name: String, _ dependencies: [String] = []) -> Target {
 
 func tests(_ name: String, _ dependencies: [String]) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: house)
+    name: name, dependencies: dependencies.map { .byName(name: $0) },
+    exclude: name == "SheetsTests" ? ["Goldens"] : [], swiftSettings: house)
 }
 
 func system(_ name: String, _ pkgConfig: String, apt: String, brew: String) -> Target {
@@ -105,8 +106,11 @@ let package = Package(
     tests("StudioTests", ["Studio", "JSON5", "Parameters", "Composition", "Color", "Geometry"]),
     tests(
       "VariationTests", ["Variation", "Studio", "Composition", "Canvas", "Parameters"]),
+    tests(
+      "SheetsTests", ["Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Geometry", "Parameters"]),
     tests("RasterTests", ["Raster", "Color", "CVector"]),
     tests("FiltersTests", ["Filters", "Raster", "Parameters", "Composition"]),
+    tests("CommandTests", []),
   ],
   cLanguageStandard: .c17
 )

@@ -56,12 +56,12 @@ private struct RenderRun {
   }
 
   mutating func run() throws {
-    if !isSingleFile { try makeFolder(output) }
     for path in arguments.operands {
       do { try render(path) } catch { note(path, Failure(error)) }
     }
     if arguments.has(.json) { try Console.print(report.json) }
-    if !arguments.has(.json) && !arguments.has(.quiet) { Console.note(report.summary) }
+    let isTold = arguments.operands.count == 1 && report.written.isEmpty && firstFailure != nil
+    if !arguments.has(.json), !arguments.has(.quiet), !isTold { Console.note(report.summary) }
     if let path = arguments.text(.timings) { try timings.write(to: path) }
     if let firstFailure { throw firstFailure }
   }
@@ -78,7 +78,7 @@ private struct RenderRun {
     report.failed.append((path, failure.message))
     if arguments.operands.count > 1 || firstFailure != nil { Console.note("maquette: \(failure.message)") }
     if firstFailure == nil {
-      firstFailure = arguments.operands.count > 1 ? Failure(failure.code, "\(report.failed.count) input failed: \(path)") : failure
+      firstFailure = arguments.operands.count > 1 ? Failure(failure.code, "\(Console.shown(path)) failed") : failure
     }
   }
 
@@ -98,7 +98,7 @@ private struct RenderRun {
 
   private func checkSingle(_ count: Int) throws {
     guard isSingleFile, count * arguments.operands.count > 1 else { return }
-    throw Failure(.usage, "\(output) is one file but \(count * arguments.operands.count) pictures are asked for; give a folder")
+    throw Failure(.usage, "\(Console.shown(output)) is one file but \(count * arguments.operands.count) pictures are asked for; give a folder")
   }
 
   private mutating func renderSeed(_ seed: UInt64, _ preset: Preset, _ slug: String, _ workshop: Workshop) throws {
@@ -143,8 +143,9 @@ private struct RenderRun {
       report.kept.append((path, candidate.variant.id))
       return
     }
+    if !isSingleFile { try makeFolder(output) }
     let target = Target(path, force: arguments.has(.force))
-    try target.check()
+    try target.check(inputs: arguments.operands)
     let bytes = try encoded(picture, manifest, workshop)
     try timings.stage("write") { try target.write(bytes) }
     report.written.append(RenderReport.Written(path: path, id: candidate.variant.id, seed: seed, width: manifest.width, height: manifest.height))

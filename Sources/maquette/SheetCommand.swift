@@ -27,7 +27,7 @@ extension Verb {
     }
     let output = arguments.text(.output) ?? "\(slug)-sheet.png"
     let target = Target(output, force: arguments.has(.force))
-    try target.check()
+    try target.check(inputs: arguments.operands)
     let request = try request(preset, slug, arguments)
     let workshop = try Workshop(jobs: jobs(arguments), language: preset.language)
     let sheet = try timings.stage("sheet") { try SheetMaker.make(request, in: workshop) }
@@ -58,7 +58,7 @@ extension Verb {
     if !arguments.has(.quiet) && !arguments.has(.json) {
       let skipped = manifest.skipped.reduce(0) { $0 + $1.count }
       let tail = skipped == 0 ? "" : ", \(skipped) candidates replaced"
-      Console.note("\(output): \(manifest.tiles.count) tiles, \(manifest.width) x \(manifest.height) px\(tail)")
+      Console.note("\(Console.shown(output)): \(manifest.tiles.count) tiles, \(manifest.width) x \(manifest.height) px\(tail)")
     }
     if let asked = try arguments.integer(.count, in: 1...SheetPlan.countLimit), manifest.tiles.count < asked {
       Console.note("maquette: only \(manifest.tiles.count) of \(asked) variants passed; see 'skipped' in --json")

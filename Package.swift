@@ -86,7 +86,7 @@ let package = Package(
       name: "maquette-bench",
       dependencies: [
         "Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Color", "Geometry", "Canvas",
-        "Parameters", "Composition", "Filters", "Artwork",
+        "Parameters", "Composition", "JSON5",
       ],
       swiftSettings: house),
     tests("ArchitectureTests", []),

@@ -27,7 +27,8 @@ func unknownVerb(_ word: String) -> Failure {
   }
   let names = Verb.all.map(\.name)
   let hint = nearest(word, in: names).map { "; did you mean '\($0)'?" } ?? ""
-  return Failure(.usage, "'\(word)' is no verb\(hint) (verbs: \(names.joined(separator: ", ")); see 'maquette help')")
+  return Failure(
+    .usage, "'\(word)' is no verb\(hint) (verbs: \(names.joined(separator: ", ")); see 'maquette help')")
 }
 
 do {

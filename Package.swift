@@ -87,7 +87,7 @@ let package = Package(
       name: "maquette-bench",
       dependencies: [
         "Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Color", "Geometry", "Canvas",
-        "Parameters", "Composition", "Filters", "Artwork", "JSON5",
+        "Parameters", "Composition", "JSON5",
       ],
       swiftSettings: house),
     tests("ArchitectureTests", []),

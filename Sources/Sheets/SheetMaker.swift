@@ -50,8 +50,8 @@ public enum SheetMaker {
 
   /// The first step: the variants that passed all gates.
   package static func plan(_ request: SheetRequest, in workshop: Workshop) throws -> Planned {
-    try Planner(request.preset, seed: request.seed, plan: request.plan).run(
-      count: request.count, in: workshop)
+    try Planner(request.preset, seed: request.seed, plan: request.plan)
+      .run(count: request.count, in: workshop)
   }
 
   /// The second step: where they stand.
@@ -67,8 +67,8 @@ public enum SheetMaker {
     _ pictures: [Bitmap], _ planned: Planned, _ plan: SheetPlan, _ request: SheetRequest,
     in workshop: Workshop
   ) throws -> Bitmap {
-    try SheetPainter(plan: plan, typesetter: workshop.typesetter).paint(
-      SheetText(request, planned), tiles: pictures)
+    try SheetPainter(plan: plan, typesetter: workshop.typesetter)
+      .paint(SheetText(request, planned), tiles: pictures)
   }
 
   private static func tiles(
@@ -84,9 +84,10 @@ public enum SheetMaker {
     }.map { try $0.get() }
   }
 
-  package static func manifest(_ request: SheetRequest, _ planned: Planned, _ plan: SheetPlan)
-    -> SheetManifest
-  {
+  /// The record that the sheet carries.
+  package static func manifest(
+    _ request: SheetRequest, _ planned: Planned, _ plan: SheetPlan
+  ) -> SheetManifest {
     SheetManifest(
       kind: "sheet", preset: request.preset, presetName: request.preset.name, plan: request.plan.rawValue,
       seed: request.seed, width: plan.width, height: plan.height, skipped: planned.skipped,

@@ -61,7 +61,9 @@ extension SheetManifest {
     }
     guard let text else { throw .notASheet(file, reason: "it carries no Maquette manifest") }
     let node: JSONNode
-    do { node = try parseJSON5(Array(text.utf8), file: file) } catch {
+    do {
+      node = try parseJSON5(Array(text.utf8), file: file)
+    } catch {
       throw .notASheet(file, reason: "\(error)")
     }
     try self.init(node, file: file)
@@ -82,9 +84,8 @@ extension SheetManifest {
         try preset.set(name, to: text)
       }
     } catch { throw .notASheet(file, reason: "\(error)") }
-    (self.kind, presetName, self.plan, self.seed, self.width, self.height) = (
-      kind, name, plan, seed, width, height
-    )
+    (self.kind, presetName, self.plan, self.seed) = (kind, name, plan, seed)
+    (self.width, self.height) = (width, height)
     skipped = (node["skipped"]?.array ?? []).compactMap { item in
       item["reason"]?.string.flatMap { reason in item["count"]?.integer.map { (reason, $0) } }
     }

@@ -3,6 +3,7 @@ import Canvas
 import Composition
 import Geometry
 import ImageFiles
+import JSON5
 import Raster
 import Sheets
 import Studio

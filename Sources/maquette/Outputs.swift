@@ -24,8 +24,11 @@ struct Target {
     if force, path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
       for input in inputs {
         var other = stat()
-        guard stat(input, &other) == 0, other.st_dev == status.st_dev, other.st_ino == status.st_ino else { continue }
-        throw Failure(.usage, "the output \(Console.shown(path)) is the input \(Console.shown(input)); give another name")
+        guard stat(input, &other) == 0, other.st_dev == status.st_dev, other.st_ino == status.st_ino else {
+          continue
+        }
+        throw Failure(
+          .usage, "the output \(Console.shown(path)) is the input \(Console.shown(input)); give another name")
       }
     }
     guard !force, path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }

@@ -37,7 +37,8 @@ public struct Design: Sendable {
       guard let entry = Catalog.entry(name, in: family) else {
         throw .unknown("\(family.selector) '\(name)'")
       }
-      for named in variant.values where named.name.hasPrefix(family.group + ".") && named.name != family.selector {
+      for named in variant.values
+      where named.name.hasPrefix(family.group + ".") && named.name != family.selector {
         let short = named.name.dropFirst(family.group.count + 1)
         guard let declaration = entry.parameters.first(where: { $0.name == short }) else {
           throw .unknown("parameter '\(named.name)' of '\(name)'")

@@ -107,7 +107,8 @@ let package = Package(
     tests(
       "VariationTests", ["Variation", "Studio", "Composition", "Canvas", "Parameters"]),
     tests(
-      "SheetsTests", ["Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Geometry", "Parameters"]),
+      "SheetsTests",
+      ["Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Geometry", "Parameters", "JSON5"]),
     tests("RasterTests", ["Raster", "Color", "CVector"]),
     tests("FiltersTests", ["Filters", "Raster", "Parameters", "Composition"]),
     tests("CommandTests", []),

@@ -1,3 +1,4 @@
+import JSON5
 import Geometry
 import ImageFiles
 import Parameters

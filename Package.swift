@@ -101,7 +101,9 @@ let package = Package(
       "ArtworkTests", ["Studio", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters"]),
     tests(
       "LayoutsTests", ["Studio", "Variation", "Composition", "Canvas", "Color", "Geometry", "Parameters"]),
-    tests("StudioTests", ["Studio", "Parameters", "Composition", "Color", "Geometry"]),
+    tests(
+      "StudioTests",
+      ["Studio", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters"]),
     tests(
       "VariationTests", ["Variation", "Studio", "Composition", "Canvas", "Parameters"]),
     tests(

@@ -103,7 +103,9 @@ let package = Package(
     tests(
       "LayoutsTests", ["Studio", "Variation", "Composition", "Canvas", "Color", "Geometry", "Parameters"]),
     tests("JSON5Tests", ["JSON5", "Parameters"]),
-    tests("StudioTests", ["Studio", "JSON5", "Parameters", "Composition", "Color", "Geometry"]),
+    tests(
+      "StudioTests",
+      ["Studio", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters", "JSON5"]),
     tests(
       "VariationTests", ["Variation", "Studio", "Composition", "Canvas", "Parameters"]),
     tests(

@@ -16,10 +16,8 @@ struct Target {
     self.force = force
   }
 
-  /// Fails early, before minutes of work, if the file is there and may not be replaced.
-  ///
-  /// - Parameter inputs: files that are being read; writing over one would lose it, even with `--force`.
-  /// - Throws: `Failure` or `FileError`, with the exit code for a file that exists or is an input.
+  /// Fails early, before minutes of work, if the file is there and may not be replaced, or if it is one of the files
+  /// being read: writing over that would lose it, even with `--force`.
   func check(inputs: [String]) throws {
     var status = stat()
     if force, path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG {

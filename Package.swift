@@ -51,6 +51,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("z")]),
     // Unoptimised code calls libm for square roots and remainders, which are exact on every machine.
     .target(name: "Elementary", swiftSettings: house, linkerSettings: [.linkedLibrary("m")]),
+    module("JSON5"),
     module("Color", ["Elementary"]),
     module("Geometry", ["Elementary"]),
     module("Parameters", ["Elementary"]),
@@ -67,26 +68,26 @@ let package = Package(
       "Studio",
       [
         "Palettes", "Typefaces", "Filters", "Artwork", "Layouts", "Composition", "Canvas", "Raster",
-        "Color", "Geometry", "Parameters", "Elementary",
+        "Color", "Geometry", "Parameters", "Elementary", "JSON5",
       ]),
     module("Variation", ["Studio", "Composition", "Canvas", "Color", "Parameters"]),
     module(
       "Sheets",
       [
         "Variation", "Studio", "Composition", "Canvas", "ImageFiles", "Raster", "Color", "Geometry",
-        "Parameters",
+        "Parameters", "JSON5",
       ]),
     .executableTarget(
       name: "maquette",
       dependencies: [
-        "Sheets", "Variation", "Studio", "Canvas", "Raster", "ImageFiles", "Parameters",
+        "Sheets", "Variation", "Studio", "Canvas", "Raster", "ImageFiles", "Parameters", "JSON5",
       ],
       swiftSettings: house),
     .executableTarget(
       name: "maquette-bench",
       dependencies: [
         "Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Color", "Geometry", "Canvas",
-        "Parameters", "Composition", "Filters", "Artwork",
+        "Parameters", "Composition", "JSON5",
       ],
       swiftSettings: house),
     tests("ArchitectureTests", []),
@@ -101,13 +102,15 @@ let package = Package(
       "ArtworkTests", ["Studio", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters"]),
     tests(
       "LayoutsTests", ["Studio", "Variation", "Composition", "Canvas", "Color", "Geometry", "Parameters"]),
+    tests("JSON5Tests", ["JSON5", "Parameters"]),
     tests(
       "StudioTests",
-      ["Studio", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters"]),
+      ["Studio", "JSON5", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters"]),
     tests(
       "VariationTests", ["Variation", "Studio", "Composition", "Canvas", "Parameters"]),
     tests(
-      "SheetsTests", ["Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Geometry", "Parameters"]),
+      "SheetsTests",
+      ["Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Geometry", "Parameters", "JSON5"]),
     tests("RasterTests", ["Raster", "Color", "CVector"]),
     tests("FiltersTests", ["Filters", "Raster", "Parameters", "Composition"]),
     tests("CommandTests", []),

@@ -7,9 +7,7 @@ import Parameters
 
 /// Fans of concentric bands that stand on one edge and cross, and a disc that rests in the valley between them.
 public struct Arcs: ArtworkGenerator {
-  /// The name people write.
   public static let name = "arcs"
-  /// One line for lists and help.
   public static let summary = "crossing fans of concentric bands, with a disc resting where they meet"
 
   var fans = 2
@@ -27,7 +25,6 @@ public struct Arcs: ArtworkGenerator {
   /// What happens where bands cross.
   enum Crossing: String, ParameterOption { case mixed, knockout }
 
-  /// What can be varied.
   public static let parameters: [Parameter<Arcs>] = [
     .integer("fans", \.fans, 2...3, when: .is("seat", "corners", "edge", "raised"), "families of bands"),
     .integer("bands", \.bands, 3...6, "bands in the largest family"),
@@ -38,7 +35,6 @@ public struct Arcs: ArtworkGenerator {
     .real("disc", \.disc, 0.07...0.14, "radius of the disc as a share of the short side"),
   ]
 
-  /// The defaults.
   public init() {}
 
   /// A fan's centre and its outer radius, in the stage's millimetres.
@@ -47,7 +43,6 @@ public struct Arcs: ArtworkGenerator {
     var reach: Double
   }
 
-  /// Draws into `space`; everything random comes from `stream`.
   public func layers(in space: ArtSpace, stream: SeedStream) -> [Layer] {
     let stage = Stage(space)
     var stream = stream

@@ -7,9 +7,7 @@ import Parameters
 
 /// A mountain island as a contour map: layered paper, bold stripes or lines that thicken towards the summit.
 public struct Contours: ArtworkGenerator {
-  /// The name in presets and lists.
   public static let name = "contours"
-  /// One line for lists and help.
   public static let summary = "a contour map of an island around the focus, in layers, stripes or bold lines"
 
   var style = Style.layers
@@ -24,7 +22,6 @@ public struct Contours: ArtworkGenerator {
     case layers, stripes, lines
   }
 
-  /// Every setting, declared once.
   public static let parameters: [Parameter<Contours>] = [
     .choice("style", \.style, "tonal layers of cut paper, alternating stripes, or lines"),
     .integer("levels", \.levels, 6...12, "steps from shore to summit"),
@@ -34,10 +31,8 @@ public struct Contours: ArtworkGenerator {
     .integer("peaks", \.peaks, 1...3, "summits"),
   ]
 
-  /// All settings at their defaults.
   public init() {}
 
-  /// See ``ArtworkGenerator``.
   public func layers(in space: ArtSpace, stream: SeedStream) -> [Layer] {
     var stream = stream
     let terrain = Terrain(self, in: space, &stream)

@@ -7,9 +7,7 @@ import Parameters
 
 /// Paper cut-outs: stones, seaweed, leaves and palms in few colours that overlap and cut into each other.
 public struct CutOuts: ArtworkGenerator {
-  /// The name in presets and lists.
   public static let name = "cut-outs"
-  /// One line for lists and help.
   public static let summary = "large cut-paper forms and leaves that overlap and cut into each other"
 
   var arrangement = Arrangement.meeting
@@ -34,7 +32,6 @@ public struct CutOuts: ArtworkGenerator {
     case weed, leaf, palm
   }
 
-  /// Every setting, declared once.
   public static let parameters: [Parameter<CutOuts>] = [
     .choice("arrangement", \.arrangement, "stones that meet, a garden, or sheets side by side"),
     .choice("plant", \.plant, "the plant that is cut"),
@@ -44,10 +41,8 @@ public struct CutOuts: ArtworkGenerator {
     .integer("seeds", \.seeds, 3...6, "small pieces that fall beside"),
   ]
 
-  /// All settings at their defaults.
   public init() {}
 
-  /// See ``ArtworkGenerator``.
   public func layers(in space: ArtSpace, stream: SeedStream) -> [Layer] {
     var stream = stream
     switch arrangement {

@@ -7,9 +7,7 @@ import Parameters
 
 /// A few very large cut forms that overlap and print through each other, and one small accent against them.
 public struct Discs: ArtworkGenerator {
-  /// The name people write.
   public static let name = "discs"
-  /// One line for lists and help.
   public static let summary = "a few huge overlapping cut forms and one small counterpoint"
 
   var scheme = Scheme.eclipse
@@ -23,7 +21,6 @@ public struct Discs: ArtworkGenerator {
   /// What the forms are and how they stand to each other.
   enum Scheme: String, ParameterOption { case eclipse, chain, halves, pills, rings }
 
-  /// What can be varied.
   public static let parameters: [Parameter<Discs>] = [
     .choice("scheme", \.scheme, "what the forms are and how they stand to each other"),
     .integer("count", \.count, 2...4, "how many large forms"),
@@ -34,10 +31,8 @@ public struct Discs: ArtworkGenerator {
     .real("point", \.point, 0.055...0.1, "radius of the counterpoint as a share of the short side"),
   ]
 
-  /// The defaults.
   public init() {}
 
-  /// Draws into `space`; everything random comes from `stream`.
   public func layers(in space: ArtSpace, stream: SeedStream) -> [Layer] {
     let stage = Stage(space)
     var stream = stream

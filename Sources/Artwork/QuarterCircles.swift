@@ -7,9 +7,7 @@ import Parameters
 
 /// A square grid of quarter discs that join into discs, waves and arches around one large module.
 public struct QuarterCircles: ArtworkGenerator {
-  /// The name people write.
   public static let name = "quarter-circles"
-  /// One line for lists and help.
   public static let summary = "quarter discs that join around one large form and dissolve into bare ground"
 
   var columns = 5
@@ -22,7 +20,6 @@ public struct QuarterCircles: ArtworkGenerator {
   /// What the large module holds.
   enum Hero: String, ParameterOption { case target, halves, flower, sun }
 
-  /// What can be varied.
   public static let parameters: [Parameter<QuarterCircles>] = [
     .integer("columns", \.columns, 4...6, "modules across the short side"),
     .choice("hero", \.hero, "what the large module holds"),
@@ -32,10 +29,8 @@ public struct QuarterCircles: ArtworkGenerator {
     .real("fine", \.fine, 0...0.4, "share of outer modules split into four"),
   ]
 
-  /// The defaults.
   public init() {}
 
-  /// Draws into `space`; everything random comes from `stream`.
   public func layers(in space: ArtSpace, stream: SeedStream) -> [Layer] {
     let stage = Stage(space)
     var stream = stream

@@ -8,9 +8,7 @@ import Parameters
 /// Light from one source: wedges of swelling and shrinking width in rings that turn against each other, or beams
 /// of stage light that cross and fall on discs.
 public struct Rays: ArtworkGenerator {
-  /// The name in presets and lists.
   public static let name = "rays"
-  /// One line for lists and help.
   public static let summary = "wedges of shaped widths in turned rings around a disc, or beams of stage light"
 
   var spread = Spread.burst
@@ -36,7 +34,6 @@ public struct Rays: ArtworkGenerator {
     case disc, half, ring
   }
 
-  /// Every setting, declared once.
   public static let parameters: [Parameter<Rays>] = [
     .choice("spread", \.spread, "all round, half round or beams that fall on the focus"),
     .integer("count", \.count, 12...28, "wedges all round; beams are a sixth as many"),
@@ -49,10 +46,8 @@ public struct Rays: ArtworkGenerator {
     .choice("core", \.core, "what shines at the source"),
   ]
 
-  /// All settings at their defaults.
   public init() {}
 
-  /// See ``ArtworkGenerator``.
   public func layers(in space: ArtSpace, stream: SeedStream) -> [Layer] {
     var stream = stream
     switch spread {

@@ -7,9 +7,7 @@ import Parameters
 
 /// Rods on a beat grid that swell about the focus: a phrase of music as a picture.
 public struct Rhythm: ArtworkGenerator {
-  /// The name people write.
   public static let name = "rhythm"
-  /// One line for lists and help.
   public static let summary = "rods of several lengths and widths on a beat grid, swelling about the focus"
 
   var beats = 10
@@ -25,7 +23,6 @@ public struct Rhythm: ArtworkGenerator {
   /// How rods end.
   enum Ends: String, ParameterOption { case round, square }
 
-  /// What can be varied.
   public static let parameters: [Parameter<Rhythm>] = [
     .integer("beats", \.beats, 7...13, "beats across the stage"),
     .choice("stand", \.stand, "what the rods stand on: an axis, the base or a rising and falling line"),
@@ -36,7 +33,6 @@ public struct Rhythm: ArtworkGenerator {
     .integer("dots", \.dots, 1...4, "single notes"),
   ]
 
-  /// The defaults.
   public init() {}
 
   /// One rod of the phrase before it has a place: its width in units and its share of the full length.
@@ -55,7 +51,6 @@ public struct Rhythm: ArtworkGenerator {
     var isStrong: Bool
   }
 
-  /// Draws into `space`; everything random comes from `stream`.
   public func layers(in space: ArtSpace, stream: SeedStream) -> [Layer] {
     let stage = Stage(space)
     var stream = stream

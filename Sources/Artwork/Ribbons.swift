@@ -7,9 +7,7 @@ import Parameters
 
 /// A few broad parallel ribbons that flow past the focus, bend together, swell and cross.
 public struct Ribbons: ArtworkGenerator {
-  /// The name in presets and lists.
   public static let name = "ribbons"
-  /// One line for lists and help.
   public static let summary = "broad parallel ribbons that flow past the focus, swell and cross"
 
   var count = 8
@@ -27,7 +25,6 @@ public struct Ribbons: ArtworkGenerator {
     case round, tapered
   }
 
-  /// Every setting, declared once.
   public static let parameters: [Parameter<Ribbons>] = [
     .integer("count", \.count, 5...14, "how many ribbons"),
     .real("breadth", \.breadth, 0.45...0.8, "breadth of them all, as a share of the stage"),
@@ -38,10 +35,8 @@ public struct Ribbons: ArtworkGenerator {
     .real("air", \.air, 0.12...0.4, "the gaps' share of the breadth"),
   ]
 
-  /// All settings at their defaults.
   public init() {}
 
-  /// See ``ArtworkGenerator``.
   public func layers(in space: ArtSpace, stream: SeedStream) -> [Layer] {
     var stream = stream
     let flow = Flow(self, in: space, &stream)

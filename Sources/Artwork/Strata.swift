@@ -8,9 +8,7 @@ import Parameters
 /// A landscape of flat papers: ridges, dunes or swell, one behind another in the air's colours, and a sun or
 /// moon half sunk at the focus. The sky is bare ground.
 public struct Strata: ArtworkGenerator {
-  /// The name in presets and lists.
   public static let name = "strata"
-  /// One line for lists and help.
   public static let summary =
     "ridges, dunes or swell in the air's colours and a large disc sinking behind them"
 
@@ -27,7 +25,6 @@ public struct Strata: ArtworkGenerator {
     case dunes, hills, peaks, swell
   }
 
-  /// Every setting, declared once.
   public static let parameters: [Parameter<Strata>] = [
     .choice("form", \.form, "the shape of the crests"),
     .integer("ridges", \.ridges, 4...8, "how many stand one behind another"),
@@ -38,10 +35,8 @@ public struct Strata: ArtworkGenerator {
     .flag("veil", \.veil, "the disc shows through the ridges before it, fainter in each"),
   ]
 
-  /// All settings at their defaults.
   public init() {}
 
-  /// See ``ArtworkGenerator``.
   public func layers(in space: ArtSpace, stream: SeedStream) -> [Layer] {
     var stream = stream
     let scene = Scene(self, in: space, &stream)

@@ -7,9 +7,7 @@ import Parameters
 
 /// Parallel bands that one smooth event about the focus displaces or swells; they thin out towards the rest.
 public struct Weave: ArtworkGenerator {
-  /// The name people write.
   public static let name = "weave"
-  /// One line for lists and help.
   public static let summary = "parallel bands bent or swollen by one smooth bump about the focus"
 
   var event = Event.bulge
@@ -27,7 +25,6 @@ public struct Weave: ArtworkGenerator {
   /// Which way bands run where no type settles it.
   enum Direction: String, ParameterOption { case along, across }
 
-  /// What can be varied.
   public static let parameters: [Parameter<Weave>] = [
     .choice("event", \.event, "what happens about the focus"),
     .integer("bands", \.bands, 11...26, "bands on the stage"),
@@ -38,7 +35,6 @@ public struct Weave: ArtworkGenerator {
     .choice("direction", \.direction, "which way the bands run where no type stands"),
   ]
 
-  /// The defaults.
   public init() {}
 
   /// The event's place and reach, and the bands' step, in the stage's millimetres.
@@ -52,7 +48,6 @@ public struct Weave: ArtworkGenerator {
     var top: Double
   }
 
-  /// Draws into `space`; everything random comes from `stream`.
   public func layers(in space: ArtSpace, stream: SeedStream) -> [Layer] {
     var stream = stream
     let stage = direction == .across ? Stage(space).turned : Stage(space)

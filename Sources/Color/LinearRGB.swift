@@ -2,10 +2,14 @@ import Elementary
 
 /// Linear-light sRGB; components 0...1 inside the gamut.
 public struct LinearRGB: Hashable, Sendable {
+  /// Linear red.
   public var red: Double
+  /// Linear green.
   public var green: Double
+  /// Linear blue.
   public var blue: Double
 
+  /// A colour by its linear components.
   public init(_ red: Double, _ green: Double, _ blue: Double) {
     self.red = red
     self.green = green
@@ -27,10 +31,12 @@ extension SRGB {
     LinearRGB(decodeSRGB(red), decodeSRGB(green), decodeSRGB(blue))
   }
 
+  /// Encodes by the piecewise transfer function of the standard.
   public init(_ c: LinearRGB) {
     self.init(encodeSRGB(c.red), encodeSRGB(c.green), encodeSRGB(c.blue))
   }
 
+  /// Relative luminance (WCAG 2), 0 for black to 1 for white.
   public var luminance: Double { linear.luminance }
 }
 

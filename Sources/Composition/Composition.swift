@@ -62,6 +62,9 @@ public struct Layer: Sendable {
   public var blend: BlendMode
   /// All of these must contain a point for it to be drawn; millimetres.
   public var clips: [Path]
+  /// Neighbouring layers with the same window are drawn together and cut to it once, so that no layer's colour shows
+  /// as a thread along an edge that all of them share.
+  public var window: Path?
   public var marks: [Mark]
 
   public init(_ role: LayerRole, blend: BlendMode = .normal, clips: [Path] = [], _ marks: [Mark] = []) {
@@ -95,6 +98,8 @@ public struct TextMark: Sendable {
   public var color: SRGB
   /// The bounds of the ink on the page.
   public let box: Rect
+  /// Characters that no installed font has.
+  public let unknownGlyphs: Int
 
   public init(
     element: String, line: TextLine, metrics: LineMetrics, origin: Point, quarterTurns: Int = 0, color: SRGB
@@ -104,6 +109,7 @@ public struct TextMark: Sendable {
     self.origin = origin
     self.quarterTurns = quarterTurns
     self.color = color
+    unknownGlyphs = metrics.unknownGlyphs
     box = Affine.quarterTurns(quarterTurns).then(.translation(origin.x, origin.y)).apply(metrics.ink)
   }
 
@@ -116,6 +122,7 @@ public struct TextMark: Sendable {
     origin = copy.origin + d
     quarterTurns = copy.quarterTurns
     color = copy.color
+    unknownGlyphs = copy.unknownGlyphs
     box = copy.box.offset(by: d)
   }
 
@@ -126,12 +133,23 @@ public struct TextMark: Sendable {
 extension Composition {
   /// Draws the layers whose role is in `roles` onto a canvas whose user unit is a millimetre.
   public func draw(on canvas: borrowing Canvas, with typesetter: Typesetter, roles: Set<LayerRole>? = nil) {
-    for layer in layers where roles?.contains(layer.role) ?? true {
-      canvas.saved { canvas in
-        for clip in layer.clips { canvas.clip(to: clip) }
-        canvas.setBlend(layer.blend)
-        for mark in layer.marks { mark.draw(on: canvas, with: typesetter) }
+    var rest = layers.filter { roles?.contains($0.role) ?? true }[...]
+    while let first = rest.first {
+      let together = rest.prefix { $0.window == first.window }
+      rest = rest.dropFirst(together.count)
+      canvas.windowed(first.window) { canvas in
+        for layer in together { layer.draw(on: canvas, with: typesetter) }
       }
+    }
+  }
+}
+
+extension Layer {
+  func draw(on canvas: borrowing Canvas, with typesetter: Typesetter) {
+    canvas.saved { canvas in
+      for clip in clips { canvas.clip(to: clip) }
+      canvas.setBlend(blend)
+      for mark in marks { mark.draw(on: canvas, with: typesetter) }
     }
   }
 }

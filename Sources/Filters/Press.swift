@@ -8,9 +8,7 @@ import Raster
 /// All noise has mean 0 and dies away at pure black and pure white, so tones stay where the designer put them.
 /// Cost: see ``PressRows``.
 public struct Press: FinishFilter {
-  /// See `Component`.
   public static let name = "press"
-  /// See `Component`.
   public static let summary = "paper grain and soft misregistration of the printing plates"
 
   var grain = 0.5
@@ -18,7 +16,6 @@ public struct Press: FinishFilter {
   var misregistration = 0.1
   var inkTexture = 0.5
 
-  /// See `Component`.
   public static let parameters: [Parameter<Press>] = [
     .real("grain", \.grain, 0...1, "how much of the paper's tooth shows"),
     .real("grain-size", \.grainSize, 0.08...0.6, scale: .log, unit: "mm", "size of the finest grain"),

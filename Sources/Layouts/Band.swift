@@ -59,7 +59,6 @@ public struct Band: Layout {
       page.add(details.placed(x: live.left, y: live.top))
     }
     let color = fieldColor(page.palette)
-    page.fill(band, color)
     page.art(in: band, focus: band.at(align == .start ? 0.62 : 0.38, 0.5), on: color)
     let tone = page.tones(on: ground).text
     page.add(words.set(in: anchor, align: align == .start ? .start : .end, at: .start) { _ in tone })

@@ -41,12 +41,16 @@ public struct Centred: Layout {
     let gap = page.size * 1.9
     let labelHeight = label.map { $0.box.height + gap * 0.8 } ?? 0
     let block = title.bodyHeight + gap + labelHeight + details.box.height
-    let room = Rect(left: live.left, top: live.top, right: live.right, bottom: live.bottom - block - gap * 1.6)
+    let room = Rect(
+      left: live.left, top: live.top, right: live.right, bottom: live.bottom - block - gap * 1.6)
     guard room.height > live.height * 0.3 else { throw .cannotFit(element: "details", smallest: 6) }
     addArt(to: &page, in: room)
     let top = live.bottom - block
     let tones = page.tones(on: ground)
-    page.add(title.set(in: Rect(live.left, top, live.width, title.bodyHeight), align: .middle, at: .start) { _ in tones.text })
+    page.add(
+      title.set(in: Rect(live.left, top, live.width, title.bodyHeight), align: .middle, at: .start) { _ in
+        tones.text
+      })
     var y = top + title.bodyHeight + gap
     if let label {
       page.add(label.placed(x: live.left + live.width * 0.1, y: y))
@@ -64,7 +68,8 @@ public struct Centred: Layout {
         let joined = detail.lines.joined(separator: "  ·  ")
         return [
           Detail(
-            element: detail.element, lines: [joined], voice: detail.voice, scale: detail.scale, tone: detail.tone)
+            element: detail.element, lines: [joined], voice: detail.voice, scale: detail.scale,
+            tone: detail.tone)
         ]
       }
     }
@@ -95,7 +100,6 @@ public struct Centred: Layout {
       case .arch: Self.arch(frame)
       case .panel: Path.rect(frame)
       }
-    page.fill(path, ground)
     page.art(in: frame, shape: path, focus: frame.at(0.5, 0.5), on: ground)
   }
 

@@ -9,14 +9,17 @@ public struct Corners: Layout {
   public static let summary = "small type in the corners around one large picture"
 
   enum Shape: String, ParameterOption { case circle, square, bleed }
+  enum Field: String, ParameterOption { case surface, ink }
 
   var shape = Shape.bleed
+  var field = Field.ink
   var artShare = 0.66
   var titleScale = 2.6
   var margin = 0.06
 
   public static let parameters: [Parameter<Corners>] = [
     .choice("shape", \.shape, "outline of the picture"),
+    .choice("field", \.field, "colour of the picture's ground"),
     .real("artShare", \.artShare, 0.56...0.72, "height of the picture as a share of the page"),
     .real("titleScale", \.titleScale, 2.4...3.6, "size of the title relative to running text"),
     .real("margin", \.margin, 0.055...0.08, "margin as a share of the short side"),
@@ -29,8 +32,11 @@ public struct Corners: Layout {
     let live = page.live
     let ground = job.palette.background
     let half = (live.width - page.gutter) / 2
+    // A hairline face would vanish at this size.
+    var voice = job.type.display
+    voice.font.weight = voice.font.weight < 400 ? 600 : voice.font.weight
     let title = try page.headline(
-      in: Size(half * 1.2, live.height * 0.12), lines: 1...2, largest: page.size * titleScale)
+      in: Size(half * 1.2, live.height * 0.12), lines: 1...2, largest: page.size * titleScale, voice: voice)
     let color = page.tones(on: ground).text
     page.add(title.set(in: live, align: .start, at: .start) { _ in color })
     var groups = job.content.detailGroups(job.type)
@@ -54,7 +60,8 @@ public struct Corners: Layout {
   ) throws(LayoutFailure) -> Double {
     let live = page.live
     let cut = (groups.count + 1) / 2
-    let first = try page.fitted(Array(groups.prefix(cut)), width: half, height: height, columns: 1, with: left)
+    let first = try page.fitted(
+      Array(groups.prefix(cut)), width: half, height: height, columns: 1, with: left)
     let second = try page.fitted(
       Array(groups.dropFirst(cut)), width: half, height: height, columns: 1, with: right)
     page.add(first.placed(x: live.left, bottom: live.bottom))
@@ -63,20 +70,19 @@ public struct Corners: Layout {
   }
 
   private func addArt(to page: inout PageBuilder, between top: Double, and bottom: Double) {
-    let ground = page.palette.background
+    // Art that is cut off within the page needs a field of its own, or the cut looks like an accident.
+    let ground = field == .surface ? page.palette.surface : page.palette.inks[0]
     switch shape {
     case .bleed:
       let frame = Rect(left: 0, top: top, right: page.page.right, bottom: bottom)
       page.art(in: frame, focus: frame.at(0.5, 0.5), on: ground)
     case .square:
       let frame = Rect(left: page.live.left, top: top, right: page.live.right, bottom: bottom)
-      page.fill(.rect(frame), page.palette.surface)
-      page.art(in: frame, shape: .rect(frame), focus: frame.at(0.5, 0.5), on: page.palette.surface)
+      page.art(in: frame, shape: .rect(frame), focus: frame.at(0.5, 0.5), on: ground)
     case .circle:
       let side = min(page.live.width, bottom - top)
       let frame = Rect(page.page.center.x - side / 2, (top + bottom - side) / 2, side, side)
-      page.fill(.ellipse(in: frame), page.palette.inks[0])
-      page.art(in: frame, shape: .ellipse(in: frame), focus: frame.center, on: page.palette.inks[0])
+      page.art(in: frame, shape: .ellipse(in: frame), focus: frame.center, on: ground)
     }
   }
 }

@@ -33,14 +33,14 @@ public struct Framed: Layout {
     var groups = job.content.detailGroups(job.type)
     if let subtitle = job.content.first(.subtitle) { groups.insert([subtitle.detail(job.type)], at: 0) }
     let details = try page.fitted(
-      groups, width: live.width, height: page.page.height * footShare, columns: 3, with: page.details(on: ground))
+      groups, width: live.width, height: page.page.height * footShare, columns: 3,
+      with: page.details(on: ground))
     let foot = details.placed(x: live.left, bottom: live.bottom)
     page.add(foot)
     let bottom = try addHead(to: &page)
     let gap = page.margin * 0.6
     let frame = Rect(left: live.left, top: bottom + gap, right: live.right, bottom: foot.box.top - gap)
     let color = panelColor(page.palette)
-    page.fill(.rect(frame), color)
     page.art(in: frame, shape: .rect(frame), focus: frame.at(0.5, 0.48), on: color)
     return page.composition
   }
@@ -73,11 +73,13 @@ public struct Framed: Layout {
   /// Two words on one baseline, one at each end of the measure; nil for titles of other lengths.
   private func endsTitle(_ page: PageBuilder) throws(LayoutFailure) -> [TextMark]? {
     let title = try page.headline(
-      in: Size(page.live.width * 0.86, page.live.height * 0.14), lines: 1...1)
+      in: Size(page.live.width * 0.62, page.live.height * 0.14), lines: 1...1)
     let words = title.lines[0].split(separator: " ").map(String.init)
     guard words.count == 2 else { return nil }
     let baseline = page.live.top + title.face.capHeight * title.size
-    let colors = [page.tones(on: page.palette.background).text, page.displayAccent(on: page.palette.background)]
+    let colors = [
+      page.tones(on: page.palette.background).text, page.displayAccent(on: page.palette.background),
+    ]
     return words.enumerated().map { index, word in
       let line = TextLine(word, font: title.voice.font, size: title.size, tracking: title.voice.tracking)
       let metrics = page.job.typesetter.metrics(of: line)

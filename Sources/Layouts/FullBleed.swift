@@ -47,14 +47,16 @@ public struct FullBleed: Layout {
       place == .foot
       ? Rect(left: 0, top: top - page.margin * 0.8, right: page.page.right, bottom: page.page.bottom)
       : Rect(left: 0, top: 0, right: page.page.right, bottom: top + block + page.margin * 0.8)
-    page.fill(page.page, ground)
     let open =
       place == .foot
       ? Rect(0, 0, page.page.width, quiet.top)
       : Rect(0, quiet.bottom, page.page.width, page.page.height - quiet.bottom)
     page.art(in: page.page, focus: open.at(focus, place == .foot ? 0.55 : 0.45), quiet: quiet, on: ground)
     let tones = page.tones(on: ground)
-    page.add(title.set(in: Rect(live.left, top, live.width, title.bodyHeight), align: .start, at: .start) { _ in tones.text })
+    page.add(
+      title.set(in: Rect(live.left, top, live.width, title.bodyHeight), align: .start, at: .start) { _ in
+        tones.text
+      })
     let under = top + title.bodyHeight + title.drop * 0.5 + gap
     page.rule(from: live.left, to: live.right, y: under, tones.muted)
     page.add(details.placed(x: live.left, y: under + gap))

@@ -38,13 +38,14 @@ public struct Programme: Layout {
       area = Rect(left: art.right + page.margin, top: live.top, right: live.right, bottom: live.bottom)
     }
     let field = job.palette.inks[0]
-    page.fill(art, field)
     page.art(in: art, focus: art.at(0.5, 0.5), on: field)
     try addType(to: &page, in: area, list)
     return page.composition
   }
 
-  private func addType(to page: inout PageBuilder, in area: Rect, _ list: ContentElement) throws(LayoutFailure) {
+  private func addType(to page: inout PageBuilder, in area: Rect, _ list: ContentElement)
+    throws(LayoutFailure)
+  {
     let job = page.job
     let ground = job.palette.background
     let tones = page.tones(on: ground)
@@ -74,7 +75,9 @@ public struct Programme: Layout {
     }
     let widest = list.items.map { metrics($0, 1).advance }.max()!
     let size = min(rowHeight * 0.46 / face.capHeight * 0.72, area.width / widest)
-    guard size >= page.size else { throw .cannotFit(element: "list", smallest: points(millimetres: page.size)) }
+    guard size >= page.size else {
+      throw .cannotFit(element: "list", smallest: points(millimetres: page.size))
+    }
     let top = bottom - rowHeight * Double(list.items.count)
     for (index, item) in list.items.enumerated() {
       let y = top + rowHeight * Double(index)

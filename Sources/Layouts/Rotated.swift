@@ -71,9 +71,14 @@ public struct Rotated: Layout {
   private func addRest(to page: inout PageBuilder, _ rest: Rect) throws(LayoutFailure) {
     let job = page.job
     let ground = job.palette.background
-    let inner = edge == .left
-      ? Rect(left: rest.left + (strip == .ink ? page.margin : 0), top: page.live.top, right: page.live.right, bottom: page.live.bottom)
-      : Rect(left: page.live.left, top: page.live.top, right: rest.right - (strip == .ink ? page.margin : 0), bottom: page.live.bottom)
+    let inner =
+      edge == .left
+      ? Rect(
+        left: rest.left + (strip == .ink ? page.margin : 0), top: page.live.top, right: page.live.right,
+        bottom: page.live.bottom)
+      : Rect(
+        left: page.live.left, top: page.live.top, right: rest.right - (strip == .ink ? page.margin : 0),
+        bottom: page.live.bottom)
     var groups = job.content.detailGroups(job.type)
     if let subtitle = job.content.first(.subtitle) { groups.insert([subtitle.detail(job.type)], at: 0) }
     let room = inner.height - page.page.height * artShare
@@ -81,7 +86,9 @@ public struct Rotated: Layout {
       groups, width: inner.width, height: room + page.margin, columns: 2, with: page.details(on: ground))
     let placed = details.placed(x: inner.left, bottom: inner.bottom)
     page.add(placed)
-    let art = Rect(left: rest.left, top: 0, right: rest.right, bottom: placed.box.top - page.margin)
-    page.art(in: art, focus: art.at(0.5, 0.45), on: ground)
+    // The art knows where the type stands and comes to rest above it by itself.
+    let quiet = Rect(
+      left: rest.left, top: placed.box.top - page.margin * 0.8, right: rest.right, bottom: rest.bottom)
+    page.art(in: rest, focus: Rect(rest.x, 0, rest.width, quiet.top).at(0.5, 0.48), quiet: quiet, on: ground)
   }
 }

@@ -24,7 +24,8 @@ public struct Split: Layout {
     .choice("field", \.field, "colour of the art's field"),
     .real("share", \.share, 0.5...0.64, "the art's share of the page"),
     .flag("mirrored", \.mirrored, "art below or to the right"),
-    .real("slant", \.slant, 0.06...0.16, when: .is("cut", "slanted"), "rise of the cut as a share of the height"),
+    .real(
+      "slant", \.slant, 0.06...0.16, when: .is("cut", "slanted"), "rise of the cut as a share of the height"),
     .real("margin", \.margin, 0.055...0.085, "margin as a share of the short side"),
   ]
 
@@ -63,7 +64,6 @@ public struct Split: Layout {
 
   private func addArt(to page: inout PageBuilder, in art: Rect, on ground: SRGB) {
     guard cut == .slanted else {
-      page.fill(art, ground)
       page.art(in: art, focus: art.at(0.5, 0.5), on: ground)
       return
     }
@@ -75,11 +75,13 @@ public struct Split: Layout {
         Point(cover.left, art.top + rise), Point(cover.right, art.top - rise), cover.at(1, 1), cover.at(0, 1),
       ])
       : Path.polygon([
-        cover.at(0, 0), cover.at(1, 0), Point(cover.right, art.bottom - rise), Point(cover.left, art.bottom + rise),
+        cover.at(0, 0), cover.at(1, 0), Point(cover.right, art.bottom - rise),
+        Point(cover.left, art.bottom + rise),
       ])
-    page.fill(shape, ground)
     page.art(
-      in: Rect(left: cover.left, top: cover.top - (mirrored ? rise : 0), right: cover.right, bottom: cover.bottom + (mirrored ? 0 : rise)),
+      in: Rect(
+        left: cover.left, top: cover.top - (mirrored ? rise : 0), right: cover.right,
+        bottom: cover.bottom + (mirrored ? 0 : rise)),
       shape: shape, focus: art.at(0.5, 0.5), on: ground)
   }
 
@@ -92,7 +94,8 @@ public struct Split: Layout {
       groups, width: area.width, height: area.height * (cut == .vertical ? 0.55 : 0.48),
       columns: cut == .vertical ? 1 : 3, with: page.details(on: ground))
     let title = try page.headline(
-      in: Size(area.width, area.height - details.box.height - page.size * 2.5), largest: page.page.width * 0.22)
+      in: Size(area.width, area.height - details.box.height - page.size * 2.5),
+      largest: page.page.width * 0.22)
     let color = page.tones(on: ground).text
     page.add(title.set(in: area, align: .start, at: .start) { _ in color })
     page.add(details.placed(x: area.left, bottom: area.bottom))

@@ -11,15 +11,18 @@ public struct Stacked: Layout {
 
   enum Place: String, ParameterOption { case top, bottom }
   enum Tint: String, ParameterOption { case one, two }
+  enum Field: String, ParameterOption { case ground, surface, ink }
 
   var place = Place.top
   var tint = Tint.one
+  var field = Field.ground
   var share = 0.5
   var margin = 0.05
 
   public static let parameters: [Parameter<Stacked>] = [
     .choice("place", \.place, "where the type stands"),
     .choice("tint", \.tint, "one colour of type or two"),
+    .choice("field", \.field, "colour behind the art"),
     .real("share", \.share, 0.42...0.56, "largest share of the page's height for the title"),
     .real("margin", \.margin, 0.05...0.075, "margin as a share of the short side"),
   ]
@@ -39,7 +42,7 @@ public struct Stacked: Layout {
     var groups = job.content.detailGroups(job.type)
     if let subtitle = job.content.first(.subtitle) { groups.insert([subtitle.detail(job.type)], at: 0) }
     let details = try page.fitted(
-      groups, width: live.width, height: live.height * 0.17, columns: 4, with: page.details(on: ground))
+      groups, width: live.width, height: live.height * 0.17, columns: 3, with: page.details(on: ground))
     let gap = page.size * 0.9
     let height = lines.reduce(-gap) { $0 + $1.height + gap }
     var y = place == .top ? live.top : live.bottom - height
@@ -63,14 +66,24 @@ public struct Stacked: Layout {
       page.add(placed)
       let frame = Rect(
         left: 0, top: live.top + height + space, right: page.page.right, bottom: placed.box.top - space)
-      page.art(in: frame, focus: frame.at(0.6, 0.5), on: page.palette.background)
+      addArt(to: &page, in: frame, focus: 0.6)
     } else {
       let placed = details.placed(x: live.left, y: live.top)
       page.add(placed)
       let frame = Rect(
         left: 0, top: placed.box.bottom + space, right: page.page.right, bottom: live.bottom - height - space)
-      page.art(in: frame, focus: frame.at(0.4, 0.5), on: page.palette.background)
+      addArt(to: &page, in: frame, focus: 0.4)
     }
+  }
+
+  private func addArt(to page: inout PageBuilder, in frame: Rect, focus: Double) {
+    let ground =
+      switch field {
+      case .ground: page.palette.background
+      case .surface: page.palette.surface
+      case .ink: page.palette.inks[0]
+      }
+    page.art(in: frame, focus: frame.at(focus, 0.5), on: ground)
   }
 
   private struct GiantLine {
@@ -81,7 +94,8 @@ public struct Stacked: Layout {
 
     func set(x: Double, baseline: Double, color: SRGB) -> SetText {
       let mark = TextMark(
-        element: "title", line: line, metrics: metrics, origin: Point(x - metrics.ink.left, baseline), color: color)
+        element: "title", line: line, metrics: metrics, origin: Point(x - metrics.ink.left, baseline),
+        color: color)
       return SetText(marks: [mark], box: mark.box)
     }
   }
@@ -92,7 +106,7 @@ public struct Stacked: Layout {
   ) -> [GiantLine] {
     let voice = page.job.type.display
     // Capitals: no descender then hangs into the next line, and the block keeps straight edges.
-    let words = Self.joinShort(title.text.uppercased().split(separator: " ").map(String.init))
+    let words = boundWords(title.text.uppercased())
     let measured = words.map { word in
       page.job.typesetter.metrics(of: TextLine(word, font: voice.font, size: 1, tracking: voice.tracking))
     }
@@ -105,25 +119,5 @@ public struct Stacked: Layout {
         line: TextLine(word, font: voice.font, size: size, tracking: voice.tracking),
         metrics: m.scaled(by: size), height: -m.ink.top * size)
     }
-  }
-
-  /// A word of one or two letters joins its neighbour: alone it would be louder than the rest.
-  private static func joinShort(_ words: [String]) -> [String] {
-    var lines: [String] = []
-    var pending = ""
-    for word in words {
-      let text = pending.isEmpty ? word : pending + " " + word
-      if word.count <= 2 {
-        pending = text
-      } else {
-        lines.append(text)
-        pending = ""
-      }
-    }
-    if !pending.isEmpty {
-      if lines.isEmpty { return [pending] }
-      lines[lines.count - 1] += " " + pending
-    }
-    return lines
   }
 }

@@ -9,20 +9,23 @@ public struct Swiss: Layout {
   public static let summary = "asymmetric grid: art, headline and details hang on one axis"
 
   enum Place: String, ParameterOption { case bottom, top }
+  enum Field: String, ParameterOption { case ground, surface, ink }
 
   var columns = 6
   var axis = 0
   var artShare = 0.56
   var headline = 0.85
   var place = Place.bottom
+  var field = Field.ground
   var margin = 0.065
 
   public static let parameters: [Parameter<Swiss>] = [
-    .integer("columns", \.columns, 4...8, "columns of the grid"),
+    .integer("columns", \.columns, 5...8, "columns of the grid"),
     .integer("axis", \.axis, 0...2, "columns left of the axis"),
     .real("artShare", \.artShare, 0.48...0.64, "height of the art as a share of the page"),
     .real("headline", \.headline, 0.6...1, "width of the headline as a share of its room"),
     .choice("place", \.place, "where the headline stands"),
+    .choice("field", \.field, "colour behind the art; a field of its own begins at the axis"),
     .real("margin", \.margin, 0.055...0.085, "margin as a share of the short side"),
   ]
 
@@ -35,11 +38,11 @@ public struct Swiss: Layout {
     let x = page.column(axis, of: columns)
     let measure = live.right - x
     let setter = page.details(on: ground)
-    let subtitle = job.content.first(.subtitle)
-    // A broad axis leaves a column for the subtitle; a narrow one puts it above the details.
-    let aside = axis * 2 >= columns / 2 && axis > 0
+    // A broad axis leaves a column for what comes first; a narrow one keeps it with the rest.
+    let hasAside = axis * 2 >= columns / 2 && axis > 0
     var groups = job.content.detailGroups(job.type)
-    if let subtitle, !aside { groups.insert([subtitle.detail(job.type)], at: 0) }
+    if let subtitle = job.content.first(.subtitle) { groups.insert([subtitle.detail(job.type)], at: 0) }
+    let aside = hasAside && groups.count > 1 ? groups.removeFirst() : []
     let room = live.height - page.page.height * artShare
     let details = try page.fitted(
       groups, width: measure, height: room * 0.5, columns: max(2, min(3, columns - axis - 1)), with: setter)
@@ -53,12 +56,13 @@ public struct Swiss: Layout {
       title.set(in: Rect(x, top, measure, title.bodyHeight), align: .start, at: .start) { _ in color })
     let placed = details.placed(x: x, y: top + block - details.box.height)
     page.add(placed)
-    if aside, let subtitle {
-      let width = x - live.left - page.gutter
-      let text = setter.set([[subtitle.detail(job.type)]], at: Point(live.left, placed.box.top), width: width, columns: 1)
-      if text.marks.allSatisfy({ $0.box.width <= width }) { page.add(text) }
+    if !aside.isEmpty {
+      let text = try page.fitted(
+        [aside], width: x - live.left - page.gutter, height: room, columns: 1, with: setter)
+      page.add(text.placed(x: live.left, y: placed.box.top))
     }
-    addArt(to: &page, left: axis > 0 ? x : 0, block: top..<(top + block), gap: page.margin)
+    addArt(
+      to: &page, left: field == .ground || axis == 0 ? 0 : x, block: top..<(top + block), gap: page.margin)
     return page.composition
   }
 
@@ -68,6 +72,21 @@ public struct Swiss: Layout {
       place == .bottom
       ? Rect(left: left, top: 0, right: trim.right, bottom: block.lowerBound - gap)
       : Rect(left: left, top: block.upperBound + gap, right: trim.right, bottom: trim.bottom)
-    page.art(in: frame, focus: frame.at(0.56, place == .bottom ? 0.48 : 0.52), on: page.palette.background)
+    let ground =
+      switch field {
+      case .ground: page.palette.background
+      case .surface: page.palette.surface
+      case .ink: page.palette.inks[0]
+      }
+    let focus = frame.at(0.56, place == .bottom ? 0.48 : 0.52)
+    guard field == .ground else {
+      return page.art(in: frame, focus: focus, on: ground)
+    }
+    // Without a field of its own the art covers the page and comes to rest before the type.
+    let quiet =
+      place == .bottom
+      ? Rect(left: 0, top: frame.bottom + gap * 0.2, right: trim.right, bottom: trim.bottom)
+      : Rect(left: 0, top: 0, right: trim.right, bottom: frame.top - gap * 0.2)
+    page.art(in: trim, focus: focus, quiet: quiet, on: ground)
   }
 }

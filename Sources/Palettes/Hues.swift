@@ -27,10 +27,22 @@ func wrapped(_ hue: Double) -> Double {
   return min(hue - turns * 360, 359.999_999)
 }
 
+/// The share of a chroma budget that a hue can bear: cyan and spring green shout long before red does.
+func calm(_ hue: Double) -> Double {
+  let distance = abs(wrapped(hue - 172 + 180) - 180)
+  return distance > 60 ? 1 : 0.62 + 0.38 * distance / 60
+}
+
+/// A hue for signals on paper: yellow that is dark enough to read there turns olive, so it moves to orange or green.
+func signalHue(_ hue: Double) -> Double {
+  let h = wrapped(hue)
+  return h > 62 && h <= 104 ? 58 : h > 104 && h < 138 ? 145 : h
+}
+
 /// A vivid colour of a hue: near its natural lightness, drawn towards `lightness`.
 func vivid(_ hue: Double, lightness: Double, chroma: Double, pull: Double = 0.5) -> SRGB {
   let natural = naturalLightness(hue)
-  return OKLCH(natural + (lightness - natural) * pull, chroma, wrapped(hue)).srgb.quantized
+  return OKLCH(natural + (lightness - natural) * pull, chroma * calm(hue), wrapped(hue)).srgb.quantized
 }
 
 /// The tint of paper and of type on dark grounds: warm beside cool keys, of the key's own hue otherwise.

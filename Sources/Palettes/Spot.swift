@@ -31,9 +31,9 @@ public struct Spot: PaletteRule {
     let key = locked.first.map { OKLCH($0) }
     let h = key.map { $0.chroma > 0.02 ? $0.hue : hue } ?? hue
     let side = stream.chance(0.5) ? 1.0 : -1.0
-    let accent = vivid(h + side * interval, lightness: 0.62, chroma: 0.24 * chroma)
+    let accent = vivid(signalHue(h + side * interval), lightness: 0.62, chroma: 0.24 * chroma)
     let third = vivid(h - side * interval * 0.8, lightness: 0.82, chroma: 0.18 * chroma, pull: 0.6)
-    let lead = vivid(h, lightness: 0.46, chroma: 0.2 * chroma, pull: 0.7)
+    let lead = vivid(signalHue(h), lightness: 0.46, chroma: 0.2 * chroma, pull: 0.7)
     var builder = RoleBuilder(
       background: stock, accent: accent, inks: [lead, accent, third, OKLCH(0.26, 0.04, h).srgb],
       text: OKLCH(0.25, 0.05, h).srgb)

@@ -15,7 +15,7 @@ public struct Tonal: PaletteRule {
   public static let parameters: [Parameter<Tonal>] = [
     .choice("ground", \.ground, "deep, paper or coloured ground"),
     .real("hue", \.hue, 0...360, unit: "degrees", "the hue in OKLCH"),
-    .real("chroma", \.chroma, 0.3...1, "how saturated the middle tones are"),
+    .real("chroma", \.chroma, 0.05...1, "how saturated the middle tones are"),
     .real("answer", \.answer, 100...230, unit: "degrees", "from the hue to the accent's"),
   ]
 
@@ -24,7 +24,9 @@ public struct Tonal: PaletteRule {
   public func palette(locked: [SRGB], stream: SeedStream) throws(PaletteFailure) -> Palette {
     let key = locked.first.map { OKLCH($0) }
     let h = key.map { $0.chroma > 0.02 ? $0.hue : hue } ?? hue
-    let accent = vivid(h + answer, lightness: ground == .light ? 0.62 : 0.78, chroma: 0.2)
+    let accent = vivid(
+      ground == .dark ? h + answer : signalHue(h + answer), lightness: ground == .light ? 0.62 : 0.78,
+      chroma: 0.2)
     func tone(_ lightness: Double) -> SRGB {
       // Chroma swells in the middle tones and fades towards both ends, as pigments do.
       let swell = 4 * lightness * (1 - lightness)

@@ -16,7 +16,8 @@ public struct SheetRequest: Sendable {
   public var page: PageFormat
   public var dpi: Double
   public var columns: Int?
-  /// How the footer says to replay a tile.
+  /// The name in the footer's line on how to replay a tile: the usual one, not the one given with `--output`, so that
+  /// where a sheet is written does not change its pixels.
   public var fileName: String
 
   public init(preset: Preset, page: PageFormat, dpi: Double, fileName: String) {
@@ -38,18 +39,36 @@ public struct Sheet: Sendable {
 public enum SheetMaker {
   /// The whole main job but for the file.
   ///
-  /// - Parameter progress: called with the number of tiles drawn so far, from any lane.
+  /// - Throws: `PlanError`, `SheetError`, `CanvasError` or `ComposeError`, each with a sentence for a person.
   public static func make(_ request: SheetRequest, in workshop: Workshop) throws -> Sheet {
-    let format = request.preset.format
-    let aspect = format.size.height / format.size.width
-    let planned = try Planner(request.preset, seed: request.seed, plan: request.plan)
-      .run(count: request.count, in: workshop)
-    let plan = try SheetPlan(
-      page: request.page, dpi: request.dpi, count: planned.tiles.count, aspect: aspect, columns: request.columns)
-    let pictures = try tiles(planned.tiles, plan, pageWidth: format.size.width, in: workshop)
-    let text = SheetText(request, planned)
-    let bitmap = try SheetPainter(plan: plan, typesetter: workshop.typesetter).paint(text, tiles: pictures)
+    let planned = try plan(request, in: workshop)
+    let plan = try place(planned, request)
+    let pictures = try tiles(planned.tiles, plan, pageWidth: request.preset.format.size.width, in: workshop)
+    let bitmap = try assemble(pictures, planned, plan, request, in: workshop)
     return Sheet(bitmap: bitmap, manifest: manifest(request, planned, plan), dpi: request.dpi)
+  }
+
+  /// The first step: the variants that passed all gates.
+  package static func plan(_ request: SheetRequest, in workshop: Workshop) throws -> Planned {
+    try Planner(request.preset, seed: request.seed, plan: request.plan)
+      .run(count: request.count, in: workshop)
+  }
+
+  /// The second step: where they stand.
+  package static func place(_ planned: Planned, _ request: SheetRequest) throws -> SheetPlan {
+    let size = request.preset.format.size
+    return try SheetPlan(
+      page: request.page, dpi: request.dpi, count: planned.tiles.count, aspect: size.height / size.width,
+      columns: request.columns)
+  }
+
+  /// The last step: header, footer, pictures and captions on one page.
+  package static func assemble(
+    _ pictures: [Bitmap], _ planned: Planned, _ plan: SheetPlan, _ request: SheetRequest,
+    in workshop: Workshop
+  ) throws -> Bitmap {
+    try SheetPainter(plan: plan, typesetter: workshop.typesetter)
+      .paint(SheetText(request, planned), tiles: pictures)
   }
 
   private static func tiles(
@@ -65,7 +84,10 @@ public enum SheetMaker {
     }.map { try $0.get() }
   }
 
-  private static func manifest(_ request: SheetRequest, _ planned: Planned, _ plan: SheetPlan) -> SheetManifest {
+  /// The record that the sheet carries.
+  package static func manifest(
+    _ request: SheetRequest, _ planned: Planned, _ plan: SheetPlan
+  ) -> SheetManifest {
     SheetManifest(
       kind: "sheet", preset: request.preset, presetName: request.preset.name, plan: request.plan.rawValue,
       seed: request.seed, width: plan.width, height: plan.height, skipped: planned.skipped,
@@ -80,9 +102,14 @@ extension SheetText {
   init(_ request: SheetRequest, _ planned: Planned) {
     let preset = request.preset
     title = preset.name
-    brief = preset.content.elements.filter { $0.role != .title }.prefix(3).map(\.text).joined(separator: " · ")
-    identity = [preset.format.name, "\(planned.tiles.count) variants", "\(request.plan.rawValue)", "seed \(request.seed)"]
-    replay = "maquette render \(request.fileName) --tile 7"
+    brief = preset.content.elements.filter { $0.role != .title }.prefix(3).map(\.text).joined(
+      separator: " · ")
+    identity = [
+      preset.format.name, planned.tiles.count == 1 ? "1 variant" : "\(planned.tiles.count) variants",
+      request.plan.rawValue,
+      "seed \(request.seed)",
+    ]
+    replay = "maquette render \(request.fileName) --tile \(min(7, planned.tiles.count))"
     let variants = planned.tiles.map(\.variant)
     let differing = Self.differing(variants)
     captions = variants.enumerated().map { index, variant in
@@ -106,7 +133,9 @@ extension SheetText {
     func words(_ names: [String]) -> [String] {
       names.filter(differing.contains).compactMap { variant[$0]?.description }
     }
-    let choices = [words(["layout.kind", "art.kind"]), words(["palette.kind", "type.pair", "finish.filter"])]
+    let choices = [
+      words(["layout.kind", "art.kind"]), words(["palette.kind", "type.pair", "finish.filter"]),
+    ]
     let lines = choices.filter { !$0.isEmpty }
     if lines.count == 2 { return lines }
     let rest = differing.filter { name in !Family.allCases.contains { $0.selector == name } }

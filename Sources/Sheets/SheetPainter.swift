@@ -67,18 +67,24 @@ struct SheetPainter {
     let identity = lineSet(text.identity.joined(separator: "  ·  "), Self.plain, short * 0.0125)
     let brief = lineSet(text.brief, Self.plain, short * 0.0125)
     draw(title, x: plan.margin, baseline: baseline, Self.ink, on: canvas)
-    draw(fitted(brief, (right - plan.margin) * 0.62), x: plan.margin, baseline: baseline + short * 0.024, Self.quiet, on: canvas)
+    draw(
+      fitted(brief, (right - plan.margin) * 0.62), x: plan.margin, baseline: baseline + short * 0.024,
+      Self.quiet, on: canvas)
     drawEnd(identity, x: right, baseline: baseline + short * 0.024, Self.quiet, on: canvas)
   }
 
   private func paintFooter(_ text: SheetText, on canvas: borrowing Canvas) {
     let baseline = Double(plan.height) / scale - plan.margin + short * 0.004
     let replay = lineSet(text.replay, Self.plain, short * 0.0105)
-    draw(fitted(replay, (right - plan.margin) * 0.8), x: plan.margin, baseline: baseline, Self.quiet, on: canvas)
-    drawEnd(lineSet("1 / 1", Self.plain, short * 0.0105), x: right, baseline: baseline, Self.quiet, on: canvas)
+    draw(
+      fitted(replay, (right - plan.margin) * 0.8), x: plan.margin, baseline: baseline, Self.quiet, on: canvas)
+    drawEnd(
+      lineSet("1 / 1", Self.plain, short * 0.0105), x: right, baseline: baseline, Self.quiet, on: canvas)
   }
 
-  private func paintCaption(_ caption: SheetText.Caption, under box: SheetPlan.Box, on canvas: borrowing Canvas) {
+  private func paintCaption(
+    _ caption: SheetText.Caption, under box: SheetPlan.Box, on canvas: borrowing Canvas
+  ) {
     let width = Double(box.width) / scale
     let size = min(short * 0.0105, width * 0.078)
     let left = Double(box.x) / scale
@@ -89,7 +95,8 @@ struct SheetPainter {
     draw(lineSet(caption.id, Self.plain, size), x: left + after, baseline: baseline, Self.quiet, on: canvas)
     for words in caption.lines {
       baseline += size * 1.36
-      draw(joined(words, size: size * 0.94, width: width), x: left, baseline: baseline, Self.quiet, on: canvas)
+      draw(
+        joined(words, size: size * 0.94, width: width), x: left, baseline: baseline, Self.quiet, on: canvas)
     }
   }
 

@@ -12,7 +12,7 @@ public struct VariantPicture: Sendable {
   /// Dots per inch.
   public let resolution: Double
 
-  /// - Parameter dpi: nil for the format's own (300 for print sizes, 96 for pixel sizes).
+  /// A candidate at a resolution: `dpi`, or the format's own (300 for print sizes, 96 for pixel sizes).
   public init(candidate: Candidate, preset: Preset, dpi: Double? = nil) {
     self.candidate = candidate
     self.preset = preset
@@ -37,7 +37,8 @@ public struct VariantPicture: Sendable {
       number: 1, box: SheetPlan.Box(x: 0, y: 0, width: width, height: height), variant: candidate.variant,
       scores: candidate.scores.named)
     return SheetManifest(
-      kind: "tile", preset: preset, presetName: preset.name, plan: plan, seed: seed, width: width, height: height,
+      kind: "tile", preset: preset, presetName: preset.name, plan: plan, seed: seed, width: width,
+      height: height,
       skipped: [], tiles: [tile])
   }
 

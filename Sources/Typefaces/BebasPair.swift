@@ -29,7 +29,7 @@ public struct BebasPair: TypePair {
 
   private var displayWeight: Int {
     switch weight {
-    case .light: 100
+    case .light: 300
     case .bold: 400
     case .black: 700
     }

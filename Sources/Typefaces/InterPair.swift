@@ -30,7 +30,7 @@ public struct InterPair: TypePair {
 
   private var displayWeight: Int {
     switch weight {
-    case .light: 200
+    case .light: 300
     case .bold: 700
     case .black: 900
     }

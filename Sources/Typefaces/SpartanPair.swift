@@ -29,7 +29,7 @@ public struct SpartanPair: TypePair {
 
   private var displayWeight: Int {
     switch weight {
-    case .light: 200
+    case .light: 300
     case .bold: 700
     case .black: 900
     }

@@ -28,9 +28,10 @@ struct Features: Sendable {
 
   /// 0 for equal, about 1 for variants that share nothing. Structure weighs most: it is what people see first.
   func distance(to other: Features) -> Double {
-    let color = zip(zip(colors, other.colors), [1.0, 0.5, 0.5]).reduce(0) {
-      $0 + $1.1 * min(1, $1.0.0.distance(to: $1.0.1) * 1.6)
-    } / 2
+    let color =
+      zip(zip(colors, other.colors), [1.0, 0.5, 0.5]).reduce(0) {
+        $0 + $1.1 * min(1, $1.0.0.distance(to: $1.0.1) * 1.6)
+      } / 2
     var distance = 0.25 * color + (pair == other.pair ? 0 : 0.13)
     distance += layout == other.layout ? 0 : 0.32
     distance += art == other.art ? 0 : 0.3
@@ -67,7 +68,8 @@ struct DiverseOrder {
   mutating func next() -> Int? {
     var best: (index: Int, value: Double)?
     for index in pool.indices where !used[index] {
-      let value = nearest[index] - 0.06 * layouts.load(index) - 0.06 * arts.load(index) - 0.02 * pairs.load(index)
+      let value =
+        nearest[index] - 0.06 * layouts.load(index) - 0.06 * arts.load(index) - 0.02 * pairs.load(index)
       if value > best?.value ?? -.infinity { best = (index, value) }
     }
     guard let best, let chosen = pool[best.index] else { return nil }

@@ -78,7 +78,9 @@ public struct Planner: Sendable {
       let design = try Design(variant)
       let composition = try design.compose(preset, with: typesetter)
       let scores = try Scores.measure(composition, with: typesetter)
-      if let failure = scores.failure { return .failure(.rejected("\(failure) (\(variant.component(.layout)))")) }
+      if let failure = scores.failure {
+        return .failure(.rejected("\(failure) (\(variant.component(.layout)))"))
+      }
       return .success(Candidate(design: design, composition: composition, scores: scores))
     } catch ComposeError.canvas(let error) {
       return .failure(.missingFont(error))

@@ -1,5 +1,6 @@
 import Glibc
 import ImageFiles
+import JSON5
 import Studio
 
 /// Data goes to standard output, messages to standard error.

@@ -1,5 +1,6 @@
 import Glibc
 import ImageFiles
+import JSON5
 import Parameters
 import Raster
 import Sheets
@@ -15,16 +16,18 @@ struct Target {
     self.force = force
   }
 
-  /// Fails early, before minutes of work, if the file is there and may not be replaced.
-  ///
-  /// - Parameter inputs: files that are being read; writing over one would lose it, even with `--force`.
+  /// Fails early, before minutes of work, if the file is there and may not be replaced, or if it is one of the files
+  /// being read: writing over that would lose it, even with `--force`.
   func check(inputs: [String]) throws {
     var status = stat()
     if force, path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
       for input in inputs {
         var other = stat()
-        guard stat(input, &other) == 0, other.st_dev == status.st_dev, other.st_ino == status.st_ino else { continue }
-        throw Failure(.usage, "the output \(Console.shown(path)) is the input \(Console.shown(input)); give another name")
+        guard stat(input, &other) == 0, other.st_dev == status.st_dev, other.st_ino == status.st_ino else {
+          continue
+        }
+        throw Failure(
+          .usage, "the output \(Console.shown(path)) is the input \(Console.shown(input)); give another name")
       }
     }
     guard !force, path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }

@@ -1,6 +1,7 @@
 import Dispatch
 import Glibc
 import ImageFiles
+import JSON5
 import Studio
 
 /// Measures named stages for `--timings`.
@@ -24,7 +25,9 @@ struct Timings {
         "stages",
         .array(
           stages.map {
-            .members([("name", .string($0.name)), ("ms", .number($0.ms)), ("megapixels", .number($0.megapixels))])
+            .members([
+              ("name", .string($0.name)), ("ms", .number($0.ms)), ("megapixels", .number($0.megapixels)),
+            ])
           })
       ),
       ("total_ms", .number(Self.milliseconds(since: start))),

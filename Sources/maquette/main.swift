@@ -29,12 +29,13 @@ func unknownVerb(_ word: String) -> Failure {
   }
   let names = Verb.all.map(\.name)
   let hint = nearest(word, in: names).map { "; did you mean '\($0)'?" } ?? ""
-  return Failure(.usage, "'\(word)' is no verb\(hint) (verbs: \(names.joined(separator: ", ")); see 'maquette help')")
+  return Failure(
+    .usage, "'\(word)' is no verb\(hint) (verbs: \(names.joined(separator: ", ")); see 'maquette help')")
 }
 
 do {
   try run(Array(CommandLine.arguments.dropFirst()))
-} catch where Console.readerIsGone(error) {
+} catch  where Console.readerIsGone(error) {
   // What every filter does at the end of a pipeline: no message, and the status of the signal.
   signal(SIGPIPE, SIG_DFL)
   raise(SIGPIPE)

@@ -9,6 +9,7 @@ private let mayImport: [String: Set<String>] = {
   ]
   var table: [String: Set<String>] = [
     "CVector": [], "CCairo": [], "CPango": [], "CLibPNG": [], "CPNG": ["CLibPNG"], "Elementary": [],
+    "JSON5": [],
     "Color": ["CVector", "Elementary"], "Geometry": ["Elementary"], "Parameters": ["Elementary"],
     "Raster": ["Color", "Geometry", "CVector", "Elementary"],
     "ImageFiles": ["Raster", "CPNG"],
@@ -16,8 +17,8 @@ private let mayImport: [String: Set<String>] = {
     "Composition": ["Canvas", "Color", "Geometry", "Parameters", "Raster", "Elementary"],
   ]
   // One family does not see another.
-  for family in families { table[family] = ground }
-  table["Studio"] = ground.union(families).union(["ImageFiles"])
+  for family in families { table[family] = ground.union(["JSON5"]) }
+  table["Studio"] = ground.union(families).union(["ImageFiles", "JSON5"])
   table["Variation"] = table["Studio"]!.subtracting(families).union(["Studio"])
   table["Sheets"] = table["Variation"]!.union(["Variation"])
   table["maquette"] = table["Sheets"]!.union(["Sheets"])

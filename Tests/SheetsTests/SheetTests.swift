@@ -1,5 +1,6 @@
 import Geometry
 import ImageFiles
+import JSON5
 import Parameters
 import Raster
 import Studio

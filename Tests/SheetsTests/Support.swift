@@ -1,5 +1,6 @@
 import Foundation
 import ImageFiles
+import JSON5
 import Raster
 import Studio
 import Variation

@@ -22,6 +22,36 @@ extension Canvas {
     cairo_clip(context)
   }
 
+  /// Draws `body` apart and then paints it through `window`, so that the window's edge is blended once, not once a
+  /// shape. Without a window, draws `body` as it is.
+  public borrowing func windowed(_ window: Path?, _ body: (borrowing Canvas) -> Void) {
+    guard let window else { return body(self) }
+    cairo_save(context)
+    clipToPixels(around: window)
+    cairo_push_group(context)
+    body(self)
+    cairo_pop_group_to_source(context)
+    trace(window)
+    cairo_set_fill_rule(context, CAIRO_FILL_RULE_WINDING)
+    cairo_fill(context)
+    cairo_restore(context)
+  }
+
+  /// Limits drawing to the whole pixels around a path: keeps a group small without softening any edge.
+  private borrowing func clipToPixels(around path: Path) {
+    trace(path)
+    var matrix = cairo_matrix_t()
+    cairo_get_matrix(context, &matrix)
+    cairo_identity_matrix(context)
+    var (left, top, right, bottom) = (0.0, 0.0, 0.0, 0.0)
+    cairo_path_extents(context, &left, &top, &right, &bottom)
+    cairo_new_path(context)
+    let (x, y) = (left.rounded(.down), top.rounded(.down))
+    cairo_rectangle(context, x, y, right.rounded(.up) - x, bottom.rounded(.up) - y)
+    cairo_clip(context)
+    cairo_set_matrix(context, &matrix)
+  }
+
   /// Sets how later paint meets what is there.
   public borrowing func setBlend(_ mode: BlendMode) {
     let op =

@@ -40,7 +40,9 @@ public final class Typesetter: Sendable {
 
   /// The text broken into lines no wider than `width` (in the unit of `size`), by Pango's rules; a word that is
   /// wider than the line stays whole and sticks out.
-  public func wrap(_ text: String, font: Font, size: Double, tracking: Double = 0, width: Double) -> [String] {
+  public func wrap(
+    _ text: String, font: Font, size: Double, tracking: Double = 0, width: Double
+  ) -> [String] {
     engine.withLock { $0.wrap(text, font, tracking, width: width / size * TextEngine.unit) }
   }
 
@@ -83,7 +85,8 @@ final class TextEngine {
     cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
     pango_cairo_context_set_font_options(context, options)
     cairo_font_options_destroy(options)
-    let surface = cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1)
+    // Unbounded: cairo drops glyphs that lie ten ems outside a bounded surface, even from a path.
+    let surface = cairo_recording_surface_create(CAIRO_CONTENT_ALPHA, nil)
     pen = cairo_create(surface)
     cairo_surface_destroy(surface)
   }

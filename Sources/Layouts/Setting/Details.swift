@@ -21,6 +21,9 @@ struct Detail {
   /// Relative to the text size.
   let scale: Double
   let tone: Tone
+
+  /// Running text and small print break into lines as a matter of course; names, dates and places do not.
+  var mayBreak: Bool { [.lead, .body, .quote, .small, .credits].contains(element.role) }
 }
 
 /// Details that belong together and are never parted by a column.
@@ -42,11 +45,24 @@ extension Content {
 }
 
 extension ContentElement {
+  /// The element's usual voice, raised or lowered by its importance: from 0.8 it leads, to 0.25 it is small print.
   func detail(_ type: TypeSystem) -> Detail {
+    let usual = usualDetail(type)
+    if importance >= 0.8 {
+      return Detail(
+        element: self, lines: items, voice: type.strong, scale: max(1, usual.scale), tone: .accent)
+    }
+    if importance <= 0.25 {
+      return Detail(element: self, lines: items, voice: type.text, scale: 0.8, tone: .muted)
+    }
+    return usual
+  }
+
+  private func usualDetail(_ type: TypeSystem) -> Detail {
     switch role {
     case .date, .action, .price:
       Detail(element: self, lines: items, voice: type.strong, scale: 1, tone: .accent)
-    case .subtitle, .lead, .quote:
+    case .subtitle:
       Detail(element: self, lines: items, voice: type.strong, scale: 1, tone: .text)
     case .credits, .small:
       Detail(element: self, lines: items, voice: type.text, scale: 0.8, tone: .muted)
@@ -71,6 +87,12 @@ struct DetailSetter {
       type: type, tones: tones, typesetter: typesetter, size: size * k, align: align, gutter: gutter)
   }
 
+  /// The em of a detail in millimetres; never less than its writer or the house allows.
+  func size(of detail: Detail) -> Double {
+    let house = min(size, millimetres(points: PageBuilder.smallestText))
+    return max(size * detail.scale, house, millimetres(points: detail.element.minimumSize ?? 0))
+  }
+
   /// Baseline to baseline of all details.
   var step: Double { size * type.text.leading }
 
@@ -80,22 +102,20 @@ struct DetailSetter {
     let count = max(1, min(columns, groups.count))
     let column = columnWidth(groups, width: width, columns: columns)
     var marks: [TextMark] = []
+    let breaks = groups.joined().filter { !$0.mayBreak }.reduce(0) {
+      $0 + lines(of: $1, width: column).count - $1.lines.count
+    }
     for (index, stack) in stacks(groups, count, column).enumerated() {
       let x = corner.x + (column + gutter) * Double(index)
       marks += set(stack, at: Point(x, corner.y), width: column)
     }
-    return SetText(marks: marks, box: bounds(marks, corner: corner, width: width))
+    return SetText(marks: marks, box: bounds(marks, corner: corner, width: width), breaks: breaks)
   }
 
   /// How wide one column of `groups` is.
   func columnWidth(_ groups: [DetailGroup], width: Double, columns: Int) -> Double {
     let count = max(1, min(columns, groups.count))
     return (width - gutter * Double(count - 1)) / Double(count)
-  }
-
-  /// The em of a detail in millimetres; small print stops at the house's smallest size.
-  private func em(_ detail: Detail) -> Double {
-    max(size * detail.scale, min(size, millimetres(points: PageBuilder.smallestText)))
   }
 
   /// Every group goes below the others of the shortest column so far, in reading order.
@@ -117,7 +137,7 @@ struct DetailSetter {
       for detail in group {
         for line in lines(of: detail, width: width) {
           marks.append(mark(line, detail, baseline: baseline, left: corner.x, width: width))
-          baseline += detail.scale < 1 ? step * 0.86 : step
+          baseline += max(step * (detail.scale < 1 ? 0.86 : 1), size(of: detail) * 1.25)
         }
       }
       baseline += step * 0.6
@@ -129,7 +149,7 @@ struct DetailSetter {
     _ text: String, _ detail: Detail, baseline: Double, left: Double, width: Double
   ) -> TextMark {
     let line = TextLine(
-      text, font: detail.voice.font, size: em(detail), tracking: detail.voice.tracking)
+      text, font: detail.voice.font, size: size(of: detail), tracking: detail.voice.tracking)
     let metrics = typesetter.metrics(of: line)
     let x =
       switch align {
@@ -162,7 +182,8 @@ struct DetailSetter {
   }
 
   private func fits(_ text: String, _ detail: Detail, _ width: Double) -> Bool {
-    let line = TextLine(text, font: detail.voice.font, size: em(detail), tracking: detail.voice.tracking)
+    let line = TextLine(
+      text, font: detail.voice.font, size: size(of: detail), tracking: detail.voice.tracking)
     return typesetter.metrics(of: line).advance <= width
   }
 
@@ -175,7 +196,7 @@ struct DetailSetter {
   private func balancedWrap(_ text: String, _ detail: Detail, _ width: Double) -> [String] {
     func wrap(_ width: Double) -> [String] {
       typesetter.wrap(
-        text, font: detail.voice.font, size: em(detail), tracking: detail.voice.tracking, width: width)
+        text, font: detail.voice.font, size: size(of: detail), tracking: detail.voice.tracking, width: width)
     }
     let natural = wrap(width)
     guard natural.count > 1 else { return natural }

@@ -11,6 +11,8 @@ struct SetText {
   var marks: [TextMark]
   /// From the first line's cap height (or ink) to the last baseline (or ink), whichever reaches further.
   var box: Rect
+  /// How many lines were broken that would rather be whole.
+  var breaks = 0
 }
 
 /// A headline's words in balanced lines at the largest size that fits a box.
@@ -30,7 +32,7 @@ struct Headline {
     _ text: String, voice: TypeSystem.Voice, in room: Size, lines allowed: ClosedRange<Int> = 1...4,
     sizes: ClosedRange<Double>, with typesetter: Typesetter
   ) {
-    let words = (voice.isUppercase ? text.uppercased() : text).split(separator: " ").map(String.init)
+    let words = boundWords(voice.isUppercase ? text.uppercased() : text)
     guard !words.isEmpty, sizes.lowerBound <= sizes.upperBound else { return nil }
     let face = typesetter.face(voice.font)
     func metrics(_ line: String) -> LineMetrics {
@@ -84,6 +86,24 @@ struct Headline {
     let ink = marks.dropFirst().reduce(marks[0].box) { $0.union($1.box) }
     return SetText(marks: marks, box: ink)
   }
+}
+
+/// The words of a heading; "&" and words of one or two letters stay with the word that follows: a line that ends in
+/// one of them reads as if it had been cut.
+func boundWords(_ text: String) -> [String] {
+  var words: [String] = []
+  var pending = ""
+  for word in text.split(separator: " ") {
+    pending += pending.isEmpty ? String(word) : " " + word
+    if word.count <= 2 { continue }
+    words.append(pending)
+    pending = ""
+  }
+  if !pending.isEmpty {
+    if let last = words.popLast() { pending = last + " " + pending }
+    words.append(pending)
+  }
+  return words
 }
 
 /// Breaks words into exactly `count` lines with the least sum of squared differences to the widest line.

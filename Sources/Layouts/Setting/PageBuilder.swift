@@ -12,12 +12,12 @@ struct PageBuilder {
   let size: Double
   private(set) var layers: [Layer] = []
 
-  /// - Parameter margin: as a share of the page's short side.
+  /// An empty page; the margin is a share of its short side.
   init(_ job: LayoutJob, margin share: Double) {
     self.job = job
     let short = job.page.size.shortSide
     margin = short * share
-    size = max(short / 41 * job.type.textScale, millimetres(points: Self.smallestText))
+    size = max(short / 38 * job.type.textScale, millimetres(points: Self.smallestText))
     fill(job.page.trim, job.palette.background)
   }
 
@@ -31,7 +31,11 @@ struct PageBuilder {
   /// A line that is seen and not heard.
   var hairline: Double { size * 0.055 }
 
-  var composition: Composition { Composition(page: job.page, layers: layers) }
+  /// The layers, type on top whatever the order of placing.
+  var composition: Composition {
+    Composition(
+      page: job.page, layers: layers.filter { $0.role != .type } + layers.filter { $0.role == .type })
+  }
 
   /// A flat field; sides on the trim reach over the bleed.
   mutating func fill(_ rect: Rect, _ color: SRGB) { fill(.rect(job.page.bled(rect)), color) }
@@ -46,7 +50,7 @@ struct PageBuilder {
     layers.append(Layer(.furniture, [.stroke(path, .color(color), Stroke(hairline * weight))]))
   }
 
-  /// The variant's artwork in a rectangle, or in `shape` inside it, on ground of a known colour.
+  /// The variant's artwork on a ground of its own in a rectangle, or in `shape` inside it.
   mutating func art(
     in frame: Rect, shape: Path? = nil, focus: Point, quiet: Rect? = nil, on ground: SRGB
   ) {
@@ -54,10 +58,10 @@ struct PageBuilder {
     let space = ArtSpace(
       frame: bled, focus: focus, quiet: quiet.map(job.page.bled), ground: ground, inks: inks(on: ground),
       accent: artAccent(on: ground))
-    let clip = shape ?? .rect(bled)
-    layers += job.art(space).map { layer in
+    let field = Layer(.ground, [.fill(.rect(bled.inset(by: -1)), .color(ground))])
+    layers += ([field] + job.art(space)).map { layer in
       var layer = layer
-      layer.clips.insert(clip, at: 0)
+      layer.window = shape ?? .rect(bled)
       return layer
     }
   }
@@ -92,10 +96,13 @@ struct PageBuilder {
     }
     // Text from the palette that stands far from this ground; a colour that was merely moved until it reads looks
     // faint beside one that belongs.
-    let text = [palette.text, palette.background, palette.onAccent].first { contrastRatio($0, ground) >= 7 }
+    let text =
+      [palette.text, palette.background, palette.onAccent].first { contrastRatio($0, ground) >= 7 }
       ?? reading(strongest(on: ground), 4.7)
     let accent = contrastRatio(palette.accent, ground) >= 4.7 ? palette.accent : text
-    let muted = contrastRatio(palette.muted, ground) >= 4.7 ? palette.muted : reading(text.mixed(with: ground, 0.25), 4.7)
+    let muted =
+      contrastRatio(palette.muted, ground) >= 4.7
+      ? palette.muted : reading(text.mixed(with: ground, 0.25), 4.7)
     return Tones(text: text, muted: muted, accent: accent)
   }
 
@@ -137,23 +144,44 @@ extension PageBuilder {
     return fitted
   }
 
-  /// Details no taller than `height`: droppable elements go first, then the size shrinks to 80 %, then it fails.
+  /// All groups, then without the least important droppable element, and so on.
+  private static func droppingOneByOne(_ groups: [DetailGroup]) -> [[DetailGroup]] {
+    var lists = [groups]
+    let droppable = groups.joined().map(\.element).filter(\.mayDrop).sorted { $0.importance < $1.importance }
+    for element in droppable {
+      lists.append(lists[lists.count - 1].map { $0.filter { $0.element != element } }.filter { !$0.isEmpty })
+    }
+    return lists
+  }
+
+  /// Details no taller than `height`, at the origin.
   ///
-  /// The result is at the origin; its height is what it needs.
+  /// Tries a column less and sizes down to 80 %, and takes what breaks the fewest lines at the largest size. If nothing
+  /// fits, elements that may be dropped go; if still nothing fits, it throws.
   func fitted(
     _ groups: [DetailGroup], width: Double, height: Double, columns: Int, with setter: DetailSetter
   ) throws(LayoutFailure) -> SetText {
-    let kept = groups.map { $0.filter { !$0.element.mayDrop } }.filter { !$0.isEmpty }
-    for candidate in [groups, kept] {
-      for scale in [1.0, 0.9, 0.8] {
-        let smaller = setter.scaled(by: scale)
-        guard smaller.size >= millimetres(points: Self.smallestText) || scale == 1 else { continue }
-        let text = smaller.set(candidate, at: .zero, width: width, columns: columns)
-        let column = smaller.columnWidth(candidate, width: width, columns: columns)
-        if text.box.height <= height, text.marks.allSatisfy({ $0.box.width <= column * 1.002 }) { return text }
+    let candidates = Self.droppingOneByOne(groups)
+    for candidate in candidates {
+      var best: (text: SetText, cost: Double)?
+      for count in Set([columns, max(1, columns - 1)]).sorted(by: >) {
+        for scale in [1.0, 0.93, 0.86, 0.8] {
+          let smaller = setter.scaled(by: scale)
+          guard smaller.size >= millimetres(points: Self.smallestText) || scale == 1 else { continue }
+          let text = smaller.set(candidate, at: .zero, width: width, columns: count)
+          let column = smaller.columnWidth(candidate, width: width, columns: count)
+          guard text.box.height <= height, text.marks.allSatisfy({ $0.box.width <= column * 1.002 }) else {
+            continue
+          }
+          let cost = Double(text.breaks) + (1 - scale) * 8 + (count == columns ? 0 : 0.7)
+          if cost < best?.cost ?? .infinity { best = (text, cost) }
+        }
       }
+      if let best { return best.text }
     }
-    let longest = kept.joined().max { $0.element.text.count < $1.element.text.count }
+    let longest = candidates[candidates.count - 1].joined().max {
+      $0.element.text.count < $1.element.text.count
+    }
     throw .cannotFit(
       element: longest?.element.role.rawValue ?? "details", smallest: points(millimetres: setter.size * 0.8))
   }
@@ -162,7 +190,7 @@ extension PageBuilder {
 extension SetText {
   /// The same text moved by `d`.
   func offset(by d: Point) -> SetText {
-    SetText(marks: marks.map { $0.offset(by: d) }, box: box.offset(by: d))
+    SetText(marks: marks.map { $0.offset(by: d) }, box: box.offset(by: d), breaks: breaks)
   }
 
   /// Moved so that its box starts at (x, y).

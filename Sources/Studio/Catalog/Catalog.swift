@@ -8,20 +8,21 @@ import Typefaces
 
 /// All components there are. Adding one is a file in its family's folder and a line here.
 public enum Catalog {
-  static let layouts: [any Layout.Type] = [
+  package static let layouts: [any Layout.Type] = [
     Swiss.self, FullBleed.self, Centred.self, Split.self, Stacked.self, Rotated.self, Framed.self, Band.self,
     Corners.self, Programme.self,
   ]
-  static let generators: [any ArtworkGenerator.Type] = [
-    Arcs.self, Contours.self, CutOuts.self, Discs.self, QuarterCircles.self, Rays.self, Rhythm.self, Ribbons.self,
+  package static let generators: [any ArtworkGenerator.Type] = [
+    Arcs.self, Contours.self, CutOuts.self, Discs.self, QuarterCircles.self, Rays.self, Rhythm.self,
+    Ribbons.self,
     Strata.self, Weave.self,
   ]
-  static let palettes: [any PaletteRule.Type] = [Harmony.self, Spot.self, Tonal.self]
-  static let pairs: [any TypePair.Type] = [
+  package static let palettes: [any PaletteRule.Type] = [Harmony.self, Spot.self, Tonal.self]
+  package static let pairs: [any TypePair.Type] = [
     InterPair.self, GaramondPair.self, SpartanPair.self, BebasPair.self, VollkornPair.self, ManropePair.self,
     AdventorPair.self,
   ]
-  static let filters: [any FinishFilter.Type] = [Press.self, None.self]
+  package static let filters: [any FinishFilter.Type] = [Press.self, None.self]
 
   /// What is declared about every component, family by family.
   public static let entries: [CatalogEntry] =

@@ -62,7 +62,8 @@ public struct PageFormat: Hashable, Sendable {
     let inPixels = unit == .pixels
     if inPixels {
       let range = Double(pixelSides.lowerBound)...Double(pixelSides.upperBound)
-      guard range.contains(width), range.contains(height), width == width.rounded(), height == height.rounded()
+      guard range.contains(width), range.contains(height), width == width.rounded(),
+        height == height.rounded()
       else { throw .pixels(text) }
     }
     let k = unit.millimetres(dpi: screenDPI)

@@ -10,7 +10,8 @@ public struct Design: Sendable {
   let generator: any ArtworkGenerator
   let rule: any PaletteRule
   let pair: any TypePair
-  let filter: any FinishFilter
+  /// The last touch on a finished picture.
+  package let filter: any FinishFilter
 
   /// Throws if the variant names a component or parameter that this engine lacks, or a value out of its range:
   /// manifests from elsewhere are not trusted.
@@ -36,7 +37,8 @@ public struct Design: Sendable {
       guard let entry = Catalog.entry(name, in: family) else {
         throw .unknown("\(family.selector) '\(name)'")
       }
-      for named in variant.values where named.name.hasPrefix(family.group + ".") && named.name != family.selector {
+      for named in variant.values
+      where named.name.hasPrefix(family.group + ".") && named.name != family.selector {
         let short = named.name.dropFirst(family.group.count + 1)
         guard let declaration = entry.parameters.first(where: { $0.name == short }) else {
           throw .unknown("parameter '\(named.name)' of '\(name)'")
@@ -70,7 +72,8 @@ public struct Design: Sendable {
     }
   }
 
-  func stream(_ family: Family) -> SeedStream {
+  /// The randomness of one family of this variant.
+  package func stream(_ family: Family) -> SeedStream {
     SeedStream(seed: variant.seed(family.group), path: family.group)
   }
 }

@@ -29,8 +29,12 @@ public struct Scores: Hashable, Sendable {
     ]
   }
 
+  /// An element with a character that no installed font has, or nil.
+  public var unreadable: String?
+
   /// The first gate that fails, in words, or nil.
   public var failure: String? {
+    if let unreadable { return "no installed font has every character of the \(unreadable)" }
     if overlap > 1e-6 { return "text overlaps text" }
     if clipped > 1e-6 { return "text leaves the safe area" }
     if textContrast < 4.5 { return "text contrast is below 4.5:1" }
@@ -44,7 +48,9 @@ extension Scores {
   static let proxySide = 360.0
 
   /// Draws everything but the type at a fixed small size and measures the type against it.
-  public static func measure(_ composition: Composition, with typesetter: Typesetter) throws(CanvasError) -> Scores {
+  public static func measure(
+    _ composition: Composition, with typesetter: Typesetter
+  ) throws(CanvasError) -> Scores {
     let page = composition.page
     let scale = proxySide / page.size.longSide
     let width = max(1, Int(page.size.width * scale)), height = max(1, Int(page.size.height * scale))
@@ -58,7 +64,8 @@ extension Scores {
       overlap: overlap(marks), clipped: clipped(marks, page),
       textContrast: contrasts.filter { !$0.0 }.map(\.1).min() ?? 21,
       displayContrast: contrasts.filter(\.0).map(\.1).min() ?? 21, alignment: alignment(marks, page),
-      readability: under.isEmpty ? 0 : under.map(\.gradient).reduce(0, +) / Double(under.count))
+      readability: under.isEmpty ? 0 : under.map(\.gradient).reduce(0, +) / Double(under.count),
+      unreadable: marks.first { $0.unknownGlyphs > 0 }?.element)
   }
 
   private static func overlap(_ marks: [TextMark]) -> Double {
@@ -80,7 +87,8 @@ extension Scores {
     let safe = page.trim.inset(by: page.size.shortSide / 50)
     return marks.map { mark in
       let box = mark.box
-      return max(safe.left - box.left, box.right - safe.right, safe.top - box.top, box.bottom - safe.bottom, 0)
+      return max(
+        safe.left - box.left, box.right - safe.right, safe.top - box.top, box.bottom - safe.bottom, 0)
     }.max() ?? 0
   }
 

@@ -1,4 +1,4 @@
-import Studio
+import JSON5
 import Testing
 
 func parse(_ text: String) throws(JSONSyntaxError) -> JSONNode {

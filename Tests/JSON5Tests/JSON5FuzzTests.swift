@@ -1,5 +1,5 @@
+import JSON5
 import Parameters
-import Studio
 import Testing
 
 /// Damages a good file in many ways: it must be read or refused, never crash, and the error must lie inside.

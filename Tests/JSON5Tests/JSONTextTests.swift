@@ -1,5 +1,5 @@
+import JSON5
 import Parameters
-import Studio
 import Testing
 
 extension SeedStream {

@@ -1,4 +1,4 @@
-import Studio
+import JSON5
 import Testing
 
 @Suite struct JSON5ErrorTests {

@@ -90,7 +90,8 @@ let package = Package(
       swiftSettings: house),
     tests("ArchitectureTests", []),
     tests("ElementaryTests", ["Elementary"]),
-    tests("ColorTests", ["Color"]),
+    .testTarget(
+      name: "ColorTests", dependencies: ["Color"], resources: [.copy("Fixtures")], swiftSettings: house),
     tests("GeometryTests", ["Geometry"]),
     tests("CanvasTests", ["Canvas", "Raster", "Geometry", "Color"]),
     tests("ParametersTests", ["Parameters"]),

@@ -16,7 +16,9 @@ public enum Catalog {
     Arcs.self, Contours.self, CutOuts.self, Discs.self, QuarterCircles.self, Rays.self, Rhythm.self, Ribbons.self,
     Strata.self, Weave.self,
   ]
-  package static let palettes: [any PaletteRule.Type] = [Harmony.self, Spot.self, Tonal.self]
+  package static let palettes: [any PaletteRule.Type] = [
+    Harmony.self, Spot.self, Tonal.self, Sectors.self, Duotone.self, Riso.self, Words.self,
+  ]
   package static let pairs: [any TypePair.Type] = [
     InterPair.self, GaramondPair.self, SpartanPair.self, BebasPair.self, VollkornPair.self, ManropePair.self,
     AdventorPair.self,

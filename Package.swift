@@ -54,7 +54,7 @@ let package = Package(
     module("Color", ["Elementary"]),
     module("Geometry", ["Elementary"]),
     module("Parameters", ["Elementary"]),
-    module("Raster", ["CVector"]),
+    module("Raster", ["Color", "CVector"]),
     module("ImageFiles", ["Raster", "CPNG"]),
     module("Canvas", ["Raster", "Geometry", "Color", "CCairo", "CPango"]),
     module("Composition", ["Canvas", "Color", "Geometry", "Parameters", "Raster", "Elementary"]),
@@ -91,7 +91,8 @@ let package = Package(
       swiftSettings: house),
     tests("ArchitectureTests", []),
     tests("ElementaryTests", ["Elementary"]),
-    tests("ColorTests", ["Color"]),
+    .testTarget(
+      name: "ColorTests", dependencies: ["Color"], resources: [.copy("Fixtures")], swiftSettings: house),
     tests("GeometryTests", ["Geometry"]),
     tests("CanvasTests", ["Canvas", "Raster", "Geometry", "Color"]),
     tests("ParametersTests", ["Parameters"]),

@@ -27,7 +27,8 @@ extension SRGB {
     for _ in 0..<14 {
       let middle = (fails + holds) / 2
       // A crossing of the ground's own lightness fails in between; the invariant keeps `holds` valid.
-      if contrastRatio(withLightness(middle).quantized, ground) >= ratio { holds = middle } else { fails = middle }
+      let reached = contrastRatio(withLightness(middle).quantized, ground) >= ratio
+      if reached { holds = middle } else { fails = middle }
     }
     return withLightness(holds).quantized
   }

@@ -2,10 +2,14 @@ import Elementary
 
 /// Linear-light sRGB; components 0...1 inside the gamut.
 public struct LinearRGB: Hashable, Sendable {
+  /// Linear red.
   public var red: Double
+  /// Linear green.
   public var green: Double
+  /// Linear blue.
   public var blue: Double
 
+  /// A colour by its linear components.
   public init(_ red: Double, _ green: Double, _ blue: Double) {
     self.red = red
     self.green = green
@@ -14,7 +18,8 @@ public struct LinearRGB: Hashable, Sendable {
 
   /// True if every component lies in 0...1, within `tolerance`.
   public func isInGamut(tolerance: Double = 1e-6) -> Bool {
-    [red, green, blue].allSatisfy { $0 >= -tolerance && $0 <= 1 + tolerance }
+    let range = -tolerance...(1 + tolerance)
+    return range.contains(red) && range.contains(green) && range.contains(blue)
   }
 
   /// Relative luminance (WCAG 2, weights of sRGB's primaries).
@@ -27,10 +32,12 @@ extension SRGB {
     LinearRGB(decodeSRGB(red), decodeSRGB(green), decodeSRGB(blue))
   }
 
+  /// Encodes by the piecewise transfer function of the standard.
   public init(_ c: LinearRGB) {
     self.init(encodeSRGB(c.red), encodeSRGB(c.green), encodeSRGB(c.blue))
   }
 
+  /// Relative luminance (WCAG 2), 0 for black to 1 for white.
   public var luminance: Double { linear.luminance }
 }
 

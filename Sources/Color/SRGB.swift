@@ -1,16 +1,22 @@
 /// An encoded sRGB colour (IEC 61966-2-1); components 0...1, opaque.
 public struct SRGB: Hashable, Sendable {
+  /// Encoded red.
   public var red: Double
+  /// Encoded green.
   public var green: Double
+  /// Encoded blue.
   public var blue: Double
 
+  /// A colour by its encoded components.
   public init(_ red: Double, _ green: Double, _ blue: Double) {
     self.red = red
     self.green = green
     self.blue = blue
   }
 
+  /// All components 1.
   public static let white = SRGB(1, 1, 1)
+  /// All components 0.
   public static let black = SRGB(0, 0, 0)
 
   /// `#rgb` or `#rrggbb`, the hash optional, any case; nil otherwise.

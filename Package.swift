@@ -59,7 +59,7 @@ let package = Package(
     module("ImageFiles", ["Raster", "CPNG"]),
     module("Canvas", ["Raster", "Geometry", "Color", "CCairo", "CPango"]),
     module("Composition", ["Canvas", "Color", "Geometry", "Parameters", "Raster", "Elementary"]),
-    module("Palettes", ["Composition", "Color", "Parameters"]),
+    module("Palettes", ["Composition", "Color", "Parameters", "Elementary", "JSON5"]),
     module("Typefaces", ["Composition", "Canvas", "Parameters"]),
     module("Filters", ["Composition", "Raster", "CVector", "Parameters", "Elementary"]),
     module("Artwork", ["Composition", "Canvas", "Color", "Geometry", "Parameters", "Elementary"]),

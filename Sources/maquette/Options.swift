@@ -22,6 +22,10 @@ struct Option: Sendable {
   static let tile = Option("tile", nil, "K,...", "tiles of a sheet: 7,12 or 3..6 or all")
   static let format = Option("format", nil, "NAME", "png (default), pdf or svg")
   static let metadata = Option("metadata", nil, "NAME", "full (default), minimal or none")
+  static let words = Option("words", nil, "WORDS", "moods and styles, as in 'calm, botanical'")
+  static let lock = Option("lock", nil, "COLOR,...", "colours that must be in every palette, as in '#0b1d3a'")
+  static let paletteFormat = Option(
+    "format", nil, "NAME", "png (default), json, css, gpl, ase, aco or tokens")
   static let force = Option("force", nil, nil, "overwrite files")
   static let json = Option("json", nil, nil, "print the result as JSON on standard output")
   static let timings = Option("timings", nil, "FILE", "write the time of each stage as JSON")

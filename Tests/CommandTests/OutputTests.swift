@@ -94,6 +94,16 @@ import Testing
     #expect(folder.names == ["copy.png", "pipe"])
   }
 
+  /// Unlike a reader of standard output, one of a named pipe that leaves is an error worth a message.
+  @Test func aNamedPipeThatBreaksIsAnError() throws {
+    mkfifo(folder.file("pipe"), 0o600)
+    let arguments = ["sheet", Tool.market, "-o", "pipe", "-n", "2", "--plan", "sobol", "--page", "600x800px"]
+    let line = "head -c 1 pipe > /dev/null & \"$M\" \"$@\"; s=$?; wait; exit $s"
+    let outcome = try run(arguments, in: folder, shell: line)
+    #expect(outcome.status == 74 && outcome.errors.contains("pipe"), "\(outcome.status) \(outcome.errors)")
+    #expect(folder.names == ["pipe"])
+  }
+
   @Test func standardOutputGetsTheFile() throws {
     let outcome = try sheet("-")
     #expect(outcome.status == 0 && isWholePNG(outcome.out) && folder.names.isEmpty)

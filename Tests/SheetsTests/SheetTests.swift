@@ -102,13 +102,26 @@ import Variation
     let sheet = try sheet()
     var manifest = sheet.manifest
     let sampler = Sampler(Space.whole, seed: 2, plan: .random)
-    manifest.tiles = (0..<150).map { index in
+    let drawn = (0..<150).map { sampler.variant(at: UInt32($0)) }
+    manifest.tiles = (drawn + ends()).enumerated().map { index, variant in
       var tile = manifest.tiles[0]
-      (tile.number, tile.variant) = (index + 1, sampler.variant(at: UInt32(index)))
+      (tile.number, tile.variant) = (index + 1, variant)
       return tile
     }
     let again = try SheetManifest(png: png(record: JSONText.compact(manifest.json)), file: "s.png")
     #expect(again.tiles.map(\.variant) == manifest.tiles.map(\.variant))
+  }
+
+  /// Every component with all parameters at the ends of their ranges, which are often whole numbers.
+  private func ends() -> [Variant] {
+    Catalog.entries.flatMap { entry in
+      [0, 1.0.nextDown].map { unit in
+        let values = entry.parameters.map {
+          Variant.NamedValue("\(entry.family.group).\($0.name)", $0.domain.value(at: unit))
+        }
+        return Variant(values: values, seeds: [.init(entry.family.group, .max)])
+      }
+    }
   }
 
   @Test func refusesNewerRecords() throws {

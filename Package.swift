@@ -59,7 +59,7 @@ let package = Package(
     module("ImageFiles", ["Raster", "CPNG"]),
     module("Canvas", ["Raster", "Geometry", "Color", "CCairo", "CPango"]),
     module("Composition", ["Canvas", "Color", "Geometry", "Parameters", "Raster", "Elementary"]),
-    module("Palettes", ["Composition", "Color", "Parameters"]),
+    module("Palettes", ["Composition", "Color", "Parameters", "JSON5"]),
     module("Typefaces", ["Composition", "Canvas", "Parameters"]),
     module("Filters", ["Composition", "Raster", "CVector", "Parameters", "Elementary"]),
     module("Artwork", ["Composition", "Canvas", "Color", "Geometry", "Parameters", "Elementary"]),
@@ -97,7 +97,7 @@ let package = Package(
     tests("CanvasTests", ["Canvas", "Raster", "Geometry", "Color"]),
     tests("ParametersTests", ["Parameters"]),
     tests("ImageFilesTests", ["ImageFiles", "Raster", "CPNG"]),
-    tests("PalettesTests", ["Palettes", "Composition", "Color", "Parameters"]),
+    tests("PalettesTests", ["Palettes", "Composition", "Color", "Parameters", "JSON5"]),
     tests(
       "ArtworkTests", ["Studio", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters"]),
     tests(

@@ -18,7 +18,8 @@ public struct LinearRGB: Hashable, Sendable {
 
   /// True if every component lies in 0...1, within `tolerance`.
   public func isInGamut(tolerance: Double = 1e-6) -> Bool {
-    [red, green, blue].allSatisfy { $0 >= -tolerance && $0 <= 1 + tolerance }
+    let range = -tolerance...(1 + tolerance)
+    return range.contains(red) && range.contains(green) && range.contains(blue)
   }
 
   /// Relative luminance (WCAG 2, weights of sRGB's primaries).

@@ -18,7 +18,7 @@ public struct OKLCH: Hashable, Sendable {
 
   /// Polar form; the hue is 0..<360.
   public init(_ lab: OKLab) {
-    self.init(lab.lightness, (lab.a * lab.a + lab.b * lab.b).squareRoot(), hueDegrees(lab.a, lab.b))
+    self.init(lab.lightness, lab.chroma, hueDegrees(lab.a, lab.b))
   }
 
   /// From encoded sRGB.

@@ -41,5 +41,8 @@ public struct SRGB: Hashable, Sendable {
   }
 
   /// The nearest colour that 8 bits a component can hold, so that hex and pixels agree.
-  public var quantized: SRGB { SRGB(hex: hex)! }
+  public var quantized: SRGB {
+    let v = packed
+    return SRGB(Double(v >> 16 & 255) / 255, Double(v >> 8 & 255) / 255, Double(v & 255) / 255)
+  }
 }

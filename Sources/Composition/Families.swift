@@ -53,7 +53,38 @@ public protocol PaletteRule: Component {
 /// Why a rule can make no palette.
 public struct PaletteFailure: Error, Hashable, CustomStringConvertible {
   public let description: String
-  public init(_ description: String) { self.description = description }
+  /// The two roles whose contrast cannot be had, if that is the reason.
+  public let pair: [String]
+  /// The best contrast that the pair reaches, in the unit of the rule that it breaks.
+  public let best: Double?
+
+  public init(_ description: String) {
+    self.description = description
+    pair = []
+    best = nil
+  }
+
+  /// A pair of roles that cannot reach its contrast.
+  ///
+  /// - Parameters:
+  ///   - first: the role that would have to move.
+  ///   - second: the role that it stands on.
+  ///   - colors: both as hex.
+  ///   - needed: what the rule asks.
+  ///   - best: what can be reached.
+  ///   - unit: `:1` for ratios, `Lc` for perceptual contrast.
+  public init(
+    first: String, second: String, colors: (String, String), needed: Double, best: Double, unit: String
+  ) {
+    func text(_ v: Double) -> String {
+      let value = (v * 100).rounded(.down) / 100
+      return unit == "Lc" ? "Lc \(value)" : "\(value)\(unit)"
+    }
+    description =
+      "\(first) \(colors.0) on \(second) \(colors.1) reaches \(text(best)) at best; \(text(needed)) is needed"
+    pair = [first, second]
+    self.best = best
+  }
 }
 
 /// A pair of faces and how they are set.

@@ -18,10 +18,28 @@ public struct Palette: Hashable, Sendable {
   public let border: SRGB
   /// For artwork, the leading one first, three to five; all differ from the background and from each other.
   public let inks: [SRGB]
+  /// How much of a page each part should take.
+  public let shares: Shares
+
+  /// Parts of a page's area; they sum to 1.
+  public struct Shares: Hashable, Sendable {
+    public let background: Double
+    public let surface: Double
+    public let accent: Double
+
+    public init(background: Double, surface: Double, accent: Double) {
+      self.background = background
+      self.surface = surface
+      self.accent = accent
+    }
+
+    /// The rule of interiors and pages: a ground, its companion, and a rare accent.
+    public static let classic = Shares(background: 0.6, surface: 0.3, accent: 0.1)
+  }
 
   public init(
     background: SRGB, surface: SRGB, text: SRGB, muted: SRGB, accent: SRGB, onAccent: SRGB, border: SRGB,
-    inks: [SRGB]
+    inks: [SRGB], shares: Shares = .classic
   ) {
     self.background = background
     self.surface = surface
@@ -31,6 +49,7 @@ public struct Palette: Hashable, Sendable {
     self.onAccent = onAccent
     self.border = border
     self.inks = inks
+    self.shares = shares
   }
 
   /// True if light stands on dark.

@@ -22,6 +22,8 @@ public struct SheetPlan: Sendable {
   public let margin: Double
   let header: Double
   let footer: Double
+  /// The room below a tile for its caption.
+  let caption: Double
 
   /// The smallest picture that is still worth looking at, in pixels.
   static let smallestTile = 24
@@ -52,6 +54,7 @@ public struct SheetPlan: Sendable {
     let chosen = wanted ?? grid.bestColumns
     boxes = grid.boxes(columns: chosen, scale: scale)
     columns = chosen
+    caption = grid.captionHeight(columns: chosen)
     guard boxes[0].width >= Self.smallestTile, boxes[0].height >= Self.smallestTile else {
       throw .tooManyTiles(count, page.name)
     }
@@ -72,6 +75,8 @@ private struct TileGrid {
 
   /// Three lines and the space above them.
   private func captionHeight(_ width: Double) -> Double { min(captionSize, width * 0.078) * 5 }
+
+  func captionHeight(columns: Int) -> Double { captionHeight(width(columns)) }
 
   private func rows(_ columns: Int) -> Int { (count + columns - 1) / columns }
 

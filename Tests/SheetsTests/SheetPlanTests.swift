@@ -36,8 +36,10 @@ import Testing
     #expect(plan.boxes.count == count, what)
     if let columns { #expect(plan.columns == columns, what) }
     let margin = Int(plan.margin * plan.pixelsPerMillimetre) - 1
-    // Captions are part of what a tile needs; the sheet's own header and footer keep their strips.
-    let caption = Int(plan.caption * plan.pixelsPerMillimetre)
+    // Three lines of type, as the painter sets them, and their descenders.
+    let short = Double(min(plan.width, plan.height)) / plan.pixelsPerMillimetre
+    let size = min(short * 0.0105, Double(plan.boxes[0].width) / plan.pixelsPerMillimetre * 0.078)
+    let caption = Int(size * (1.55 + 2 * 1.36 + 0.25) * plan.pixelsPerMillimetre)
     let top = Int((plan.margin + plan.header) * plan.pixelsPerMillimetre) - 1
     let bottom = plan.height - Int((plan.margin + plan.footer) * plan.pixelsPerMillimetre) + 1
     for (index, box) in plan.boxes.enumerated() {

@@ -1,5 +1,7 @@
+import JSON5
 import Geometry
 import ImageFiles
+import JSON5
 import Parameters
 import Raster
 import Studio

@@ -1,5 +1,7 @@
+import JSON5
 import Foundation
 import ImageFiles
+import JSON5
 import Raster
 import Studio
 import Variation

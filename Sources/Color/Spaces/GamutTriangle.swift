@@ -47,25 +47,40 @@ struct GamutTriangle {
 
   /// Chroma over lightness where the first channel falls to 0: Ottosson's polynomial, one step of Halley.
   private static func maximalSaturation(a: Double, b: Double, slopes: SIMD3<Double>) -> Double {
-    let fit: [Double]
-    let row: SIMD3<Double>
-    if -1.8817031 * a - 0.80936501 * b > 1 {
-      fit = [1.19086277, 1.76576728, 0.59662641, 0.75515197, 0.56771245]
-      row = OKLab.linearFromCones.top
-    } else if 1.8144408 * a - 1.19445267 * b > 1 {
-      fit = [0.73956515, -0.45954404, 0.08285427, 0.12541073, -0.14503204]
-      row = OKLab.linearFromCones.middle
-    } else {
-      fit = [1.35691252, -0.00926974, -1.15076745, -0.50647252, 0.00645584]
-      row = OKLab.linearFromCones.bottom
-    }
-    let start = fit[0] + fit[1] * a + fit[2] * b + fit[3] * a * a + fit[4] * a * b
+    let edge = edges.dropFirst().reduce(edges[0]) { $1.reach(a, b) > $0.reach(a, b) + 1e-6 ? $1 : $0 }
+    let start = edge.fit[0] + edge.fit[1] * a + edge.fit[2] * b + edge.fit[3] * a * a + edge.fit[4] * a * b
     let roots = SIMD3(repeating: 1) + slopes * start
-    let f = dot(row, roots * roots * roots)
-    let f1 = dot(row, 3 * slopes * roots * roots)
-    let f2 = dot(row, 6 * slopes * slopes * roots)
+    let f = dot(edge.row, roots * roots * roots)
+    let f1 = dot(edge.row, 3 * slopes * roots * roots)
+    let f2 = dot(edge.row, 6 * slopes * slopes * roots)
     return start - f * f1 / (f1 * f1 - 0.5 * f * f2)
   }
+
+  /// The hues at which one channel is the first to vanish, and how far from grey it does.
+  private struct Edge {
+    let limit: (a: Double, b: Double)
+    let row: SIMD3<Double>
+    let fit: [Double]
+
+    /// Above 1 between the hues of the two other primaries, where two channels vanish at once.
+    ///
+    /// Taking the edge of largest reach decides as comparisons with 1 do, but leaves no gap between the rounded
+    /// limits. At the primaries, where two tie, the earlier in the list wins: red's fit is 3 % off at blue.
+    func reach(_ a: Double, _ b: Double) -> Double { limit.a * a + limit.b * b }
+  }
+
+  /// For green, red and blue; blue's limit is the line through the hues of red and green, as the others' are.
+  private static let edges = [
+    Edge(
+      limit: (1.8144408, -1.19445267), row: OKLab.linearFromCones.middle,
+      fit: [0.73956515, -0.45954404, 0.08285427, 0.12541073, -0.14503204]),
+    Edge(
+      limit: (-1.8817031, -0.80936501), row: OKLab.linearFromCones.top,
+      fit: [1.19086277, 1.76576728, 0.59662641, 0.75515197, 0.56771245]),
+    Edge(
+      limit: (0.1311076, 1.8133397), row: OKLab.linearFromCones.bottom,
+      fit: [1.35691252, -0.00926974, -1.15076745, -0.50647252, 0.00645584]),
+  ]
 
   /// The triangle's two slopes smoothed over hue: rational fits of Ottosson's, for the chroma at saturation 0.8.
   static func typicalSlopes(a: Double, b: Double) -> (saturation: Double, tint: Double) {

@@ -17,7 +17,9 @@ public enum Catalog {
     Ribbons.self,
     Strata.self, Weave.self,
   ]
-  package static let palettes: [any PaletteRule.Type] = [Harmony.self, Spot.self, Tonal.self]
+  package static let palettes: [any PaletteRule.Type] = [
+    Harmony.self, Spot.self, Tonal.self, Sectors.self, Duotone.self, Riso.self, Words.self,
+  ]
   package static let pairs: [any TypePair.Type] = [
     InterPair.self, GaramondPair.self, SpartanPair.self, BebasPair.self, VollkornPair.self, ManropePair.self,
     AdventorPair.self,

@@ -7,11 +7,6 @@ public struct Spot: PaletteRule {
   public static let name = "spot"
   public static let summary = "two or three strong spot inks that overprint on tinted paper"
 
-  /// The paper to print on.
-  enum Paper: String, ParameterOption {
-    case cream, white, grey, blush, mint
-  }
-
   var paper = Paper.cream
   var hue = 262.0
   var interval = 140.0
@@ -35,19 +30,9 @@ public struct Spot: PaletteRule {
     let third = vivid(h - side * interval * 0.8, lightness: 0.82, chroma: 0.18 * chroma, pull: 0.6)
     let lead = vivid(signalHue(h), lightness: 0.46, chroma: 0.2 * chroma, pull: 0.7)
     var builder = RoleBuilder(
-      background: stock, accent: accent, inks: [lead, accent, third, OKLCH(0.26, 0.04, h).srgb],
+      background: paper.color, accent: accent, inks: [lead, accent, third, OKLCH(0.26, 0.04, h).srgb],
       text: OKLCH(0.25, 0.05, h).srgb)
     builder.apply(locks: locked)
     return try builder.palette()
-  }
-
-  private var stock: SRGB {
-    switch paper {
-    case .cream: OKLCH(0.95, 0.03, 88).srgb
-    case .white: OKLCH(0.968, 0.006, 95).srgb
-    case .grey: OKLCH(0.9, 0.008, 250).srgb
-    case .blush: OKLCH(0.91, 0.035, 30).srgb
-    case .mint: OKLCH(0.93, 0.035, 160).srgb
-    }
   }
 }

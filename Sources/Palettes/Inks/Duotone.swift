@@ -38,7 +38,7 @@ public struct Duotone: PaletteRule {
     let h = key.map { $0.chroma > 0.02 ? $0.hue : hue } ?? hue
     let stock = paper.color.quantized
     let answer = signalHue(h + interval)
-    let deep = OKLCH(cover == .deep ? 0.3 : 0.36, 0.055 + 0.085 * chroma * calm(h), h).srgb.quantized
+    let deep = OKLCH(cover == .deep ? 0.3 : 0.36, 0.055 + 0.075 * chroma * calm(h), deepHue(h)).srgb.quantized
     let clear = vivid(answer, lightness: 0.66, chroma: 0.1 + 0.1 * chroma, pull: cover == .paper ? 0.75 : 0.55)
     var builder = self.builder(stock, deep, clear)
     builder.apply(locks: locked)

@@ -28,17 +28,44 @@ struct RoleBuilder {
     let surface = Sight(field(ground.color, dark, under: text))
     let both = [("background", ground, false), ("surface", surface, false)]
     let muted = try reach(text.mixed(with: ground.color, 0.32), "muted", both)
-    let accent = try reach(self.accent, "accent", [("background", ground, false)], RoleRules.accent)
+    let accent = try signal(on: ground)
     let paint = Sight(accent)
     return Palette(
       background: ground.color, surface: surface.color, text: text, muted: muted, accent: accent,
-      onAccent: try reach(
-        paint.lightness > 0.3 ? Self.ink(tone) : .white, "onAccent", [("accent", paint, false)]),
+      onAccent: try reach(onAccent(paint, tone), "onAccent", [("accent", paint, false)]),
       border: ground.color.mixed(with: text, 0.22).quantized,
       inks: distinct(inks + [accent], on: ground.color))
   }
 
-  private static func ink(_ tone: OKLCH) -> SRGB { OKLCH(0.2, min(0.04, tone.chroma), tone.hue).srgb }
+  /// White or a deep tint of the ground, whichever reads on the accent with less of a shift.
+  private func onAccent(_ paint: Sight, _ tone: OKLCH) -> SRGB {
+    let ink = OKLCH(0.2, min(0.04, tone.chroma), tone.hue).srgb.quantized
+    let white = Sight(.white).margin(on: paint, RoleRules.text)
+    if paint.lightness <= 0.3, white >= 1 { return .white }
+    return white > Sight(.black).margin(on: paint, RoleRules.text) ? .white : ink
+  }
+
+  /// The accent: as asked, if it stands on the ground after a small shift; else the ink that signals best.
+  ///
+  /// Yellow on paper is why: dark enough to read there it turns to mud. It stays among the inks as it is.
+  private func signal(on ground: Sight) throws(PaletteFailure) -> SRGB {
+    let demand = Demand(
+      role: "accent", groundRole: "background", ground: ground, ratio: RoleRules.accent)
+    if locked.contains(accent) { return try reach(accent, "accent", [("background", ground, false)], demand.ratio) }
+    let place = OKLab(accent)
+    let first = try RoleRepair.accent(accent, demand)
+    let turnsToMud = OKLCH(accent).hue > 62 && OKLCH(accent).hue < 122 && ground.lightness > 0.4
+    guard turnsToMud, OKLab(first).distance(to: place) > 0.06 else { return first }
+    var best: (pull: Double, color: SRGB)?
+    for ink in inks.map(\.quantized) where demand.margin(Sight(ink)) >= 1 {
+      let c = OKLCH(ink)
+      let pull = c.chroma * c.lab.distance(to: OKLab(ground.color))
+      if c.chroma > 0.075, pull > best?.pull ?? 0, let held = try? RoleRepair.accent(ink, demand), held == ink {
+        best = (pull, ink)
+      }
+    }
+    return best?.color ?? first
+  }
 
   /// Repairs free colours; locked ones hold or fail.
   private func reach(
@@ -92,7 +119,7 @@ struct RoleBuilder {
     let fallback = ground.luminance < 0.18 ? [0.92, 0.72, 0.5] : [0.25, 0.45, 0.62]
     for lightness in fallback where kept.count < 3 {
       let c = OKLCH(ground)
-      kept.append(OKLCH(lightness, min(0.06, c.chroma + 0.02), c.hue).srgb.quantized)
+      kept.append(OKLCH(lightness, min(0.03, c.chroma + 0.01), c.hue).srgb.quantized)
     }
     return kept
   }

@@ -18,6 +18,30 @@ enum RoleRepair {
     throw failure(color, demands)
   }
 
+  /// An accent that stands on its ground and that white or black stands on: the nearest in lightness, either way.
+  ///
+  /// In the middle of the scale neither white nor black may reach 4.5:1 in every eye, so the search walks outwards
+  /// instead of bisecting.
+  static func accent(_ color: SRGB, _ demand: Demand) throws(PaletteFailure) -> SRGB {
+    let start = Sight(color)
+    if serves(start, demand) { return start.color }
+    let tone = OKLCH(start.color)
+    for step in 1...128 {
+      for side in [1.0, -1.0] {
+        let lightness = tone.lightness + side * Double(step) / 128
+        guard (0...1).contains(lightness) else { continue }
+        let candidate = Sight(OKLCH(lightness, tone.chroma, tone.hue).srgb)
+        if serves(candidate, demand) { return candidate.color }
+      }
+    }
+    throw failure(color, [demand])
+  }
+
+  private static func serves(_ paint: Sight, _ demand: Demand) -> Bool {
+    guard demand.margin(paint) >= 1 else { return false }
+    return max(Self.black.margin(on: paint, RoleRules.text), white.margin(on: paint, RoleRules.text)) >= 1
+  }
+
   static func holds(_ color: Sight, _ demands: [Demand]) -> Bool {
     demands.allSatisfy { $0.margin(color) >= 1 }
   }
@@ -85,5 +109,6 @@ enum RoleRepair {
   }
 
   private static let white = Sight(.white)
+  private static let black = Sight(.black)
   private static let ink = Sight(SRGB(0.05, 0.05, 0.05))
 }

@@ -22,14 +22,19 @@ struct Sight: Sendable {
 
   init(_ c: SRGB) {
     color = c.quantized
-    let linear = color.linear
+    let v = Int(c.packed)
+    let linear = LinearRGB(Self.decoded[v >> 16 & 255], Self.decoded[v >> 8 & 255], Self.decoded[v & 255])
     luminances = [
       linear.luminance, Self.limited(linear.seen(by: .protan)), Self.limited(linear.seen(by: .deutan)),
       Self.limited(linear.seen(by: .tritan)),
     ]
   }
 
+  /// Relative luminance for normal eyes.
   var lightness: Double { luminances.x }
+
+  /// Linear light of every 8-bit code: roles are asked about thousands of colours.
+  private static let decoded = (0..<256).map { decodeSRGB(Double($0) / 255) }
 
   /// Screens cannot show less than nothing or more than all.
   private static func limited(_ c: LinearRGB) -> Double {

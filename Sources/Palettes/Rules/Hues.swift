@@ -50,3 +50,9 @@ func paperHue(_ key: Double) -> Double {
   let distance = abs(wrapped(key - 85 + 180) - 180)
   return distance > 70 ? 85 : key
 }
+
+/// A hue for deep inks: dark yellow is olive drab, so it moves to brown or to green.
+func deepHue(_ hue: Double) -> Double {
+  let h = wrapped(hue)
+  return h > 66 && h <= 102 ? 50 : h > 102 && h < 142 ? 150 : h
+}

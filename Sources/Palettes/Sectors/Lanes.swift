@@ -31,7 +31,8 @@ struct QuickMood {
     let (l, a, b) = (lab.x - 50, lab.y - 3, (lab.z - 17) / 1.4)
     activity = -2.1 + 0.06 * (l * l + a * a + b * b).squareRoot()
     weight = -1.8 + 0.04 * (100 - lab.x) + 0.45 * (x * -0.1736482 + y * 0.9848078)
-    let strength = 0.5 + 0.5 * quickTanh(SIMD8(repeating: -2 + 0.5 * c))[0]
+    let grey: Float = max(0, 1 - c / 8)  // close enough to 0.5 + 0.5 tanh(c / 2 - 2)
+    let strength = 1 - grey * grey * (3 - 2 * grey)
     // sin(h + 50) and sin(2h + 90) = cos 2h; the yellow bump as a parabola around 90 degrees.
     let tilted: Float = y * 0.6427876 + x * 0.7660444
     let hue: Float = -0.08 - 0.14 * tilted - 0.07 * (x * x - y * y)
@@ -43,9 +44,17 @@ struct QuickMood {
 /// The hyperbolic tangent to 0.004: a ratio of polynomials, held at the ends.
 @inline(__always)
 func quickTanh(_ v: SIMD8<Float>) -> SIMD8<Float> {
-  let x = v.clamped(lowerBound: SIMD8(repeating: -3.6), upperBound: SIMD8(repeating: 3.6))
+  let x = v.replacing(with: 3.6, where: v .> 3.6).replacing(with: -3.6, where: v .< -3.6)
   let u = x * x
   let top: SIMD8<Float> = ((u + 378) * u + 17325) * u + 135_135
   let bottom: SIMD8<Float> = ((u * 28 + 3150) * u + 62370) * u + 135_135
   return x * top / bottom
 }
+
+/// The smaller of each two lanes; the generic function of the library is a call and a loop.
+@inline(__always)
+func lesser(_ a: SIMD8<Float>, _ b: SIMD8<Float>) -> SIMD8<Float> { a.replacing(with: b, where: b .< a) }
+
+/// Lanes below 0 as 0.
+@inline(__always)
+func positive(_ v: SIMD8<Float>) -> SIMD8<Float> { v.replacing(with: 0, where: v .< 0) }

@@ -54,30 +54,27 @@ struct PaletteScore {
     total = pairSum + whole()
   }
 
-  /// How much the score would rise if colour `i` became `views`; `accept` makes it so.
-  mutating func change(_ i: Int, to views: Views) -> Float {
+  /// Makes colour `i` `views` if the score then rises by less than `patience`; false leaves all as it was.
+  mutating func attempt(_ i: Int, _ views: Views, patience: Float) -> Bool {
     let kept = Kept(self, i)
     set(i, views)
     let new = row(i)
-    let next = pairSum + new.sum() - rows[i].sum() + whole()
-    kept.restore(&self, i)
-    return next - total
-  }
-
-  mutating func accept(_ i: Int, _ views: Views) {
-    set(i, views)
-    let new = row(i)
-    pairSum += new.sum() - rows[i].sum()
+    let pairs = pairSum + new.sum() - rows[i].sum()
+    let next = pairs + whole()
+    guard next < total + patience else {
+      kept.restore(&self, i)
+      return false
+    }
+    (pairSum, total) = (pairs, next)
     rows[i] = new
     for j in 0..<count where j != i { rows[j][i] = new[j] }
-    total = pairSum + whole()
+    return true
   }
 
   /// Pair terms of colour `i` with all others.
   private func row(_ i: Int) -> SIMD8<Float> {
-    let nearest = pointwiseMin(
-      normal.squares(i), pointwiseMin(protan.squares(i), deutan.squares(i)))
-    let lack = pointwiseMax(goals.distance - nearest.squareRoot(), Lanes(repeating: 0)) / goals.distance
+    let nearest = lesser(normal.squares(i), lesser(protan.squares(i), deutan.squares(i)))
+    let lack = positive(goals.distance - nearest.squareRoot()) / goals.distance
     var result = lack * lack * 2 + (1 - harmony(i)) * 0.012
     result.replace(with: 0, where: .!exists)
     result[i] = 0
@@ -89,7 +86,7 @@ struct PaletteScore {
     let c = (cielab.a * cielab.a + cielab.b * cielab.b).squareRoot()
     let dc = c - c[i]
     let (da, db) = (cielab.a - cielab.a[i], cielab.b - cielab.b[i])
-    let hue = pointwiseMax(da * da + db * db - dc * dc, Lanes(repeating: 0))
+    let hue = positive(da * da + db * db - dc * dc)
     let near = quickTanh(0.8 - 0.045 * (hue + dc * dc * (1 / 2.1316)).squareRoot())
     let sum = quickTanh(0.029 * (cielab.l + cielab.l[i]) - 3.88)
     let d = cielab.l - cielab.l[i]

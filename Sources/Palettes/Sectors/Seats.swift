@@ -1,4 +1,5 @@
 import Color
+import Elementary
 import Parameters
 
 /// Where the five colours of a palette sit on the lightness ladder: ground, lead, second, third and accent.
@@ -18,11 +19,11 @@ struct Seats {
   init(for ground: Ground, hue: Double, chroma: Double) {
     self.ground = ground
     let c = 0.4 + 0.6 * chroma
-    let bright = naturalLightness(hue) > 0.7
+    let bright = Self.isBright(hue)
     switch ground {
     case .light:
       seats = [
-        Seat(lightness: 0.935...0.968, chroma: 0.008...0.03, isInk: false),
+        Seat(lightness: 0.935...0.968, chroma: 0.006...0.022, isInk: false),
         Seat(lightness: 0.32...0.48, chroma: 0.06 * c...0.15 * c),
         Seat(lightness: 0.52...0.68, chroma: 0.05 * c...0.13 * c),
         Seat(lightness: 0.74...0.88, chroma: 0.04 * c...0.13 * c),
@@ -38,7 +39,7 @@ struct Seats {
       ]
     case .color:
       seats = [
-        Seat(lightness: bright ? 0.84...0.9 : 0.36...0.46, chroma: 0.07 * c...0.14 * c),
+        Seat(lightness: bright ? 0.84...0.885 : 0.36...0.45, chroma: 0.06 * c...0.115 * c),
         Seat(lightness: bright ? 0.24...0.34 : 0.9...0.955, chroma: 0.02...0.055, isInk: false),
         Seat(lightness: bright ? 0.46...0.6 : 0.6...0.74, chroma: 0.06 * c...0.15 * c),
         Seat(lightness: bright ? 0.94...0.97 : 0.2...0.28, chroma: 0.02...0.05, isInk: false),
@@ -63,6 +64,18 @@ struct Seats {
     }
   }
 
+  /// Hues whose coloured grounds are bright; deep orange is brown, so orange is among them.
+  private static func isBright(_ hue: Double) -> Bool {
+    naturalLightness(hue) > 0.7 || wrapped(hue) > 36 && wrapped(hue) < 60
+  }
+
+  /// Light blues and violets glow like a screen long before other hues do: less of their chroma.
+  private static func cool(_ hue: Double, _ lightness: Double) -> Double {
+    let distance = abs(wrapped(hue - 255 + 180) - 180)
+    let near = max(0, 1 - distance / 70)
+    return 1 - 0.38 * near * smoothstep(0.5, 0.7, lightness)
+  }
+
   private func neutral(_ seat: Seat, _ key: Double, _ share: Double) -> Slot {
     let light = (seat.lightness.lowerBound + seat.lightness.upperBound) / 2 > 0.6
     return Slot(seat.lightness, seat.chroma, hue: light ? paperHue(key) : key, reach: 8, share: share)
@@ -74,7 +87,7 @@ struct Seats {
     var h = hue + s.uniform(in: -1...1) * (half - reach)
     let middle = (seat.lightness.lowerBound + seat.lightness.upperBound) / 2
     if index > 0, middle < 0.72 { h = signalHue(h) }
-    let k = calm(h)
+    let k = calm(h) * Self.cool(h, middle)
     // A bright hue needs light to be itself: yellow at half lightness is mud.
     let lift = index == 0 ? 0 : max(0, min(0.14, (naturalLightness(h) - middle) * 0.4))
     let top = min(0.9, seat.lightness.upperBound + lift)
@@ -86,7 +99,7 @@ struct Seats {
 
   /// The colour that type starts from.
   func text(_ hue: Double) -> SRGB {
-    let deep = ground == .light || ground == .color && naturalLightness(hue) > 0.7
+    let deep = ground == .light || ground == .color && Self.isBright(hue)
     return deep ? OKLCH(0.24, 0.04, hue).srgb : OKLCH(0.96, 0.018, paperHue(hue)).srgb
   }
 

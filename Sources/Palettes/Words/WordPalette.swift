@@ -44,9 +44,10 @@ extension WordProfile {
     var slots = picks.slots(strength: strength * vividness)
     let rest = Seats.seat(locked, in: &slots)
     let free = slots.map { Double(($0.chroma.lowerBound + $0.chroma.upperBound) / 2) }
-    let goals = Goals(chroma: Float(free.reduce(0, +) / Double(free.count)))
+    var goals = Goals(chroma: Float(free.reduce(0, +) / Double(free.count)))
+    goals.distance = 0.105  // what the builder asks of inks
     var annealer = Annealer(slots, goals, stream: stream)
-    let colors = annealer.run(steps: 160)
+    let colors = annealer.run()
     var builder = RoleBuilder(
       background: colors[0], accent: colors[4], inks: rest + [colors[1], colors[4], colors[2], colors[3]],
       text: picks.text)

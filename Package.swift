@@ -98,7 +98,7 @@ let package = Package(
     tests("CanvasTests", ["Canvas", "Raster", "Geometry", "Color"]),
     tests("ParametersTests", ["Parameters"]),
     tests("ImageFilesTests", ["ImageFiles", "Raster", "CPNG"]),
-    tests("PalettesTests", ["Palettes", "Composition", "Color", "Parameters"]),
+    tests("PalettesTests", ["Palettes", "Composition", "Color", "Parameters", "JSON5"]),
     tests(
       "ArtworkTests", ["Studio", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters"]),
     tests(

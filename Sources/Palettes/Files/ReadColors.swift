@@ -16,7 +16,10 @@ struct ColorIntake {
   /// Encoded sRGB; also a little outside the cube, as wide-gamut programs write it.
   mutating func rgb(_ parts: [Double]) throws(PaletteFileProblem) -> SRGB {
     try check(parts, ["red", "green", "blue"], -1...2)
-    return mapped(SRGB(parts[0], parts[1], parts[2]).linear, "sRGB \(listed(parts))")
+    let color = SRGB(parts[0], parts[1], parts[2])
+    // Decoding and encoding would cost the last bit.
+    if parts.allSatisfy({ (0...1).contains($0) }) { return color }
+    return mapped(color.linear, "sRGB \(listed(parts))")
   }
 
   /// Linear-light sRGB; also a little outside the cube.

@@ -119,10 +119,11 @@ struct TokenWalk {
 
   private func share(_ node: JSONNode) throws(PaletteFileProblem) -> Double? {
     guard let share = node["$extensions"]?["maquette"]?["share"] else { return nil }
-    guard let value = share.number, (0...1).contains(value) else {
-      throw PaletteFileProblem(
-        share,
-        .unexpected(expected: "a share 0...1", found: share.number.map(shortNumber) ?? share.value.kind))
+    guard let value = share.number else {
+      throw PaletteFileProblem(share, .unexpected(expected: "a share 0...1", found: share.value.kind))
+    }
+    guard (0...1).contains(value) else {
+      throw PaletteFileProblem(share, .unexpected(expected: "a share 0...1", found: shortNumber(value)))
     }
     return value
   }

@@ -55,6 +55,9 @@ struct PresetReader {
     let locks = self.locks(root["style"])
     var space = Space.whole
     if let node = root["parameters"] { read(parameters: node, into: &space) }
+    if let profile = words(root["style"]) {
+      space.narrow(to: profile, rulesAreOpen: root["parameters"]?[Family.palette.selector] == nil)
+    }
     guard let format, let content else { return nil }
     return Preset(
       name: name, format: format, content: content, language: language, lockedColors: locks, space: space,
@@ -74,7 +77,7 @@ struct PresetReader {
 
   private mutating func locks(_ node: JSONNode?) -> [SRGB] {
     let path = JSONPath().key("style")
-    guard let node, checkKeys(node, path, known: ["palette"], later: ["words"]),
+    guard let node, checkKeys(node, path, known: ["palette", "words"], later: []),
       let palette = node["palette"],
       checkKeys(palette, path.key("palette"), known: ["lock"], later: []), let list = palette["lock"]
     else { return [] }

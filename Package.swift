@@ -58,9 +58,9 @@ let package = Package(
     module("ImageFiles", ["Raster", "CPNG"]),
     module("Canvas", ["Raster", "Geometry", "Color", "CCairo", "CPango"]),
     module("Composition", ["Canvas", "Color", "Geometry", "Parameters", "Raster", "Elementary"]),
-    module("Palettes", ["Composition", "Color", "Parameters"]),
+    module("Palettes", ["Composition", "Color", "Parameters", "Raster", "CVector", "Elementary"]),
     module("Typefaces", ["Composition", "Canvas", "Parameters"]),
-    module("Filters", ["Composition", "Raster", "CVector", "Parameters", "Elementary"]),
+    module("Filters", ["Composition", "Color", "Raster", "CVector", "Parameters", "Elementary"]),
     module("Artwork", ["Composition", "Canvas", "Color", "Geometry", "Parameters", "Elementary"]),
     module("Layouts", ["Composition", "Canvas", "Color", "Geometry", "Parameters"]),
     module(

@@ -96,14 +96,14 @@ let package = Package(
     tests("CanvasTests", ["Canvas", "Raster", "Geometry", "Color"]),
     tests("ParametersTests", ["Parameters"]),
     tests("ImageFilesTests", ["ImageFiles", "Raster", "CPNG"]),
-    tests("PalettesTests", ["Palettes", "Composition", "Color", "Parameters"]),
+    tests("PalettesTests", ["Palettes", "Composition", "Color", "Parameters", "Raster", "ImageFiles"]),
     tests(
       "ArtworkTests", ["Studio", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters"]),
     tests(
       "LayoutsTests", ["Studio", "Variation", "Composition", "Canvas", "Color", "Geometry", "Parameters"]),
     tests("JSON5Tests", ["JSON5", "Parameters"]),
     tests("RasterTests", ["Raster", "Color", "CVector"]),
-    tests("FiltersTests", ["Filters", "Raster", "Parameters", "Composition"]),
+    tests("FiltersTests", ["Filters", "Raster", "Color", "Parameters", "Composition"]),
   ],
   cLanguageStandard: .c17
 )

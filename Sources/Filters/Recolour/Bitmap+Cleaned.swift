@@ -58,7 +58,8 @@ extension Bitmap {
           @inline(__always) func code(_ channel: Channel, _ change: Plane, _ noise: Lanes) -> SIMD8<UInt32> {
             let unit = Lanes(repeating: 1 / 255)
             let sum = f32x8_fma(
-              u32x8_byte(source, channel.rawValue), unit, change.samples.span.lanes(at: y * change.stride + x))
+              u32x8_byte(source, channel.rawValue), unit, change.samples.span.lanes(at: y * change.stride + x)
+            )
             return Transfer.codes(f32x8_min(f32x8_max(sum, Lanes()), alpha * unit), dither: noise)
           }
           var row = staged.mutableSpan

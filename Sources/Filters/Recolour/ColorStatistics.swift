@@ -10,15 +10,14 @@ public struct ColorStatistics: Equatable, Sendable {
 
   /// Statistics of a picture with at least one visible pixel; a half transparent pixel counts half.
   ///
-  /// - Parameter jobs: how many threads may work; the result is the same for any number, because each row is
-  ///   summed by itself and the rows' sums in order.
+  /// The same for any number of `jobs`: each row is summed by itself, and the rows' sums in order.
   /// - Throws: `nothingVisible`.
   public init(_ bitmap: Bitmap, jobs: Int = 1) throws(RecolouringError) {
     var rows = [RowSums](repeating: RowSums(), count: bitmap.height)
     Bands.fill(&rows, rows: bitmap.height, rowLength: 1, jobs: jobs) { band, rows in
       for y in band { rows[y - band.lowerBound] = RowSums(bitmap, row: y) }
     }
-    let sum = rows.reduce(RowSums()) { RowSums(first: $0.first + $1.first, second: $0.second + $1.second, cross: $0.cross + $1.cross) }
+    let sum = rows.reduce(RowSums()) { $0.joined($1) }
     guard sum.first.w > 0 else { throw .nothingVisible }
     let m = SIMD3(sum.first.x, sum.first.y, sum.first.z) / sum.first.w
     let square = sum.second / sum.first.w - m * m
@@ -42,6 +41,10 @@ private struct RowSums: Sendable {
   init() {}
   init(first: SIMD4<Double>, second: SIMD3<Double>, cross: SIMD3<Double>) {
     (self.first, self.second, self.cross) = (first, second, cross)
+  }
+
+  func joined(_ other: Self) -> Self {
+    Self(first: first + other.first, second: second + other.second, cross: cross + other.cross)
   }
 
   init(_ bitmap: Bitmap, row y: Int) {

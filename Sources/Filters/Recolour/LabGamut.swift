@@ -16,7 +16,9 @@ func encodedInGamut(_ lab: Lab) -> SIMD3<Double> {
   let lightness = max(0, min(1, lab.x))
   func linear(_ t: Double) -> LinearRGB { OKLab(lightness, lab.y * t, lab.z * t).linear }
   var (inside, outside) = (0.0, 1.0)
-  if linear(1).isInGamut(tolerance: 1e-4) { inside = 1 } else {
+  if linear(1).isInGamut(tolerance: 1e-4) {
+    inside = 1
+  } else {
     for _ in 0..<16 {
       let middle = (inside + outside) / 2
       if linear(middle).isInGamut(tolerance: 1e-4) { inside = middle } else { outside = middle }

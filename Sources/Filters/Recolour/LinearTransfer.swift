@@ -10,7 +10,9 @@ public struct LinearTransfer: Equatable, Sendable {
   let from: SIMD3<Double>
   let to: SIMD3<Double>
 
-  /// - Parameter strength: 0 leaves everything, 1 meets the target's statistics; between, the straight way.
+  /// The map between two pictures' statistics; `strength` 0 leaves everything, 1 meets the target's, and
+  /// between them lies the straight way.
+  ///
   /// - Throws: `badStrength`.
   public init(
     from source: ColorStatistics, to target: ColorStatistics, strength: Double = 1
@@ -42,6 +44,7 @@ extension Bitmap {
   ///   - reference: the picture whose colours are wanted; any size.
   ///   - strength: 0...1.
   ///   - jobs: how many threads may work; the pixels are the same for any number.
+  /// - Returns: a picture of the same size.
   /// - Throws: `nothingVisible` or `badStrength`.
   public func transferringColors(
     linearlyFrom reference: Bitmap, strength: Double = 1, jobs: Int = 1

@@ -72,6 +72,7 @@ extension Bitmap {
   ///   - reference: the picture whose colours are wanted; any size.
   ///   - options: how far and how.
   ///   - jobs: how many threads may work; the pixels are the same for any number.
+  /// - Returns: a picture of the same size.
   /// - Throws: `nothingVisible`, `badStrength` or `badRotations`.
   public func transferringColors(
     from reference: Bitmap, _ options: SlicedTransfer = SlicedTransfer(), jobs: Int = 1

@@ -12,7 +12,9 @@ struct SquareMatrix: Equatable, Sendable {
   static func * (m: Self, n: Self) -> Self { Self(n.columns.map { m * $0 }) }
   static func + (m: Self, n: Self) -> Self { Self(zip(m.columns, n.columns).map { $0 + $1 }) }
   static func * (m: Self, s: Double) -> Self { Self(m.columns.map { $0 * s }) }
-  var transposed: Self { Self((0..<3).map { row in SIMD3(columns[0][row], columns[1][row], columns[2][row]) }) }
+  var transposed: Self {
+    Self((0..<3).map { row in SIMD3(columns[0][row], columns[1][row], columns[2][row]) })
+  }
 
   /// The matrix with the same eigenvectors and `f` of the eigenvalues; this one must be symmetric.
   ///

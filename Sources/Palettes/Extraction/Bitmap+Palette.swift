@@ -13,6 +13,7 @@ extension Bitmap {
   /// - Parameters:
   ///   - options: how many colours, and how.
   ///   - jobs: how many threads may work, at least 1; the palette is the same for any number.
+  /// - Returns: one to `count` colours.
   /// - Throws: `empty`, `transparent`, or the option that is out of range.
   public func palette(_ options: Extraction = Extraction(), jobs: Int = 1) throws(ExtractionError)
     -> [ExtractedColor]

@@ -36,9 +36,10 @@ struct Quantizer {
 
   /// At most `count` centres; fewer if there are fewer colours. The points must not be empty.
   ///
-  /// The search runs on bins of twice the size, a few hundred; only the last k-means sees all.
+  /// With many colours the search runs on bins of twice the size, and only the last k-means sees all.
   func centres(_ count: Int) -> [SIMD3<Double>] {
-    refined(Quantizer(points: points.merged()).searched(count)).centres
+    let few = points.count > 1500 ? points.merged() : points
+    return refined(Quantizer(points: few).searched(count)).centres
   }
 
   private func searched(_ count: Int) -> [SIMD3<Double>] {

@@ -21,7 +21,8 @@ public struct GuidedFilter: Sendable {
     precondition(radius >= 0 && epsilon > 0, "the radius is at least 0 and epsilon above 0")
     (self.guide, self.radius, self.epsilon) = (guide, radius, epsilon)
     let mean = guide.boxMean(radius: radius, jobs: jobs)
-    let squares = guide.combined(with: guide, jobs: jobs) { a, b in a * b }.boxMean(radius: radius, jobs: jobs)
+    let squares = guide.combined(with: guide, jobs: jobs) { a, b in a * b }
+      .boxMean(radius: radius, jobs: jobs)
     self.mean = mean
     scale = squares.combined(with: mean, jobs: jobs) { square, mean in
       let variance = f32x8_max(square - mean * mean, Lanes())
@@ -32,7 +33,8 @@ public struct GuidedFilter: Sendable {
   /// The filtered plane; it must be of the guide's size. Equal for any number of jobs.
   public func apply(to plane: Plane, jobs: Int = 1) -> Plane {
     let middle = plane.boxMean(radius: radius, jobs: jobs)
-    let products = plane.combined(with: guide, jobs: jobs) { p, i in p * i }.boxMean(radius: radius, jobs: jobs)
+    let products = plane.combined(with: guide, jobs: jobs) { p, i in p * i }
+      .boxMean(radius: radius, jobs: jobs)
     let means = middle.combined(with: mean, jobs: jobs) { p, i in p * i }
     let slope = products.combined(with: means, jobs: jobs) { a, b in a - b }
       .combined(with: scale, jobs: jobs) { covariance, scale in covariance * scale }

@@ -7,6 +7,7 @@ extension Plane {
   /// - Parameters:
   ///   - radius: at least 0.
   ///   - jobs: how many threads may work; the samples are the same for any number.
+  /// - Returns: a plane of the same size.
   public func boxMean(radius: Int, jobs: Int = 1) -> Plane {
     precondition(radius >= 0, "a radius is at least 0")
     var result = Plane(width: width, height: height)

@@ -7,6 +7,7 @@ extension ColorCube {
   ///   - bitmap: encoded sRGB, premultiplied; the transform sees straight colour.
   ///   - dithered: spreads the rounding so that stretched gradients show no bands.
   ///   - jobs: how many threads may work; the pixels are the same for any number.
+  /// - Returns: a bitmap of the same size.
   public func apply(to bitmap: Bitmap, dithered: Bool = false, jobs: Int = 1) -> Bitmap {
     var result = bitmap
     Bands.fill(&result.pixels, rows: bitmap.height, rowLength: bitmap.width, jobs: jobs) { band, pixels in

@@ -59,9 +59,9 @@ let package = Package(
     module("ImageFiles", ["Raster", "CPNG"]),
     module("Canvas", ["Raster", "Geometry", "Color", "CCairo", "CPango"]),
     module("Composition", ["Canvas", "Color", "Geometry", "Parameters", "Raster", "Elementary"]),
-    module("Palettes", ["Composition", "Color", "Parameters", "Elementary", "JSON5"]),
+    module("Palettes", ["Composition", "Color", "Parameters", "Raster", "CVector", "Elementary", "JSON5"]),
     module("Typefaces", ["Composition", "Canvas", "Parameters"]),
-    module("Filters", ["Composition", "Raster", "CVector", "Parameters", "Elementary"]),
+    module("Filters", ["Composition", "Color", "Raster", "CVector", "Parameters", "Elementary"]),
     module("Artwork", ["Composition", "Canvas", "Color", "Geometry", "Parameters", "Elementary"]),
     module("Layouts", ["Composition", "Canvas", "Color", "Geometry", "Parameters"]),
     module(
@@ -80,7 +80,9 @@ let package = Package(
     .executableTarget(
       name: "maquette",
       dependencies: [
-        "Sheets", "Variation", "Studio", "Canvas", "Raster", "ImageFiles", "Parameters", "JSON5",
+        "Sheets", "Variation", "Studio", "Palettes", "Composition", "Canvas", "Color", "Raster", "ImageFiles",
+        "Parameters",
+        "JSON5",
       ],
       swiftSettings: house),
     .executableTarget(
@@ -98,7 +100,8 @@ let package = Package(
     tests("CanvasTests", ["Canvas", "Raster", "Geometry", "Color"]),
     tests("ParametersTests", ["Parameters"]),
     tests("ImageFilesTests", ["ImageFiles", "Raster", "CPNG"]),
-    tests("PalettesTests", ["Palettes", "Composition", "Color", "Parameters", "JSON5"]),
+    tests(
+      "PalettesTests", ["Palettes", "Composition", "Color", "Parameters", "Raster", "ImageFiles", "JSON5"]),
     tests(
       "ArtworkTests", ["Studio", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters"]),
     tests(
@@ -113,7 +116,7 @@ let package = Package(
       "SheetsTests",
       ["Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Geometry", "Parameters", "JSON5"]),
     tests("RasterTests", ["Raster", "Color", "CVector"]),
-    tests("FiltersTests", ["Filters", "Raster", "Parameters", "Composition"]),
+    tests("FiltersTests", ["Filters", "Raster", "Color", "Parameters", "Composition"]),
     tests("CommandTests", []),
   ],
   cLanguageStandard: .c17

@@ -34,7 +34,7 @@ public struct SheetPlan: Sendable {
   /// `aspect` is a tile's height over its width; without `columns`, the number that makes tiles largest is taken, with
   /// a preference for whole rows. Throws if the tiles would be too small to look at.
   public init(
-    page: PageFormat, dpi: Double, count: Int, aspect: Double, columns wanted: Int?
+    page: PageFormat, dpi: Double, count: Int, aspect: Double, columns wanted: Int?, captioned: Bool = true
   ) throws(SheetError) {
     let scale = dpi / 25.4
     let pixels = (page.size.width * scale, page.size.height * scale)
@@ -50,7 +50,7 @@ public struct SheetPlan: Sendable {
       room: Rect(
         margin, margin + header, page.size.width - 2 * margin,
         page.size.height - 2 * margin - header - footer),
-      count: count, aspect: aspect, captionSize: short * 0.0105)
+      count: count, aspect: aspect, captionSize: captioned ? short * 0.0105 : 0)
     let chosen = wanted ?? grid.bestColumns
     boxes = grid.boxes(columns: chosen, scale: scale)
     columns = chosen

@@ -1,4 +1,6 @@
+import Composition
 import ImageFiles
+import Palettes
 import Sheets
 import Studio
 import Variation
@@ -31,7 +33,8 @@ struct Failure: Error {
     case let failure as Failure: self = failure
     case let error as FileError: self.init(Self.code(of: error.kind), "\(error)")
     case is PresetError, is PageFormatError, is SheetError, is PlanError, is ComposeError, is DesignError,
-      is ImageFileError:
+      is ImageFileError, is PaletteFileError, is WordPaletteFailure, is UnknownWords, is VocabularyError,
+      is PaletteFailure:
       self.init(.badData, "\(error)")
     default: self.init(.bug, "\(error)")
     }

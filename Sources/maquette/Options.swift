@@ -23,7 +23,12 @@ struct Option: Sendable {
   static let format = Option("format", nil, "NAME", "png (default), pdf or svg")
   static let metadata = Option("metadata", nil, "NAME", "full (default), minimal or none")
   static let words = Option("words", nil, "WORDS", "moods and styles, as in 'calm, botanical'")
-  static let lock = Option("lock", nil, "COLOR,...", "colours that must be in every palette, as in '#0b1d3a'")
+  static let lock = Option(
+    "lock", nil, "COLORS|FILE", "colours that must be in every palette: '#0b1d3a,#f2b134' or a palette file")
+  static let vocabulary = Option("vocabulary", nil, "FILE", "more words, in JSON; see README")
+  static let colors = Option("colors", nil, "N", "how many colours to take from a photo (default 6)")
+  static let paints = Option(
+    "paints", nil, "FILE", "a paint table (CSV), or example: --json names the nearest paints")
   static let paletteFormat = Option(
     "format", nil, "NAME", "png (default), json, css, gpl, ase, aco or tokens")
   static let force = Option("force", nil, nil, "overwrite files")

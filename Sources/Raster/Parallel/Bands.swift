@@ -17,15 +17,16 @@ public enum Bands {
   ///   - rows: how many rows there are.
   ///   - rowLength: elements in a row.
   ///   - jobs: how many threads may work, at least 1; with 1 all runs on this one, in order.
+  ///   - height: rows in a band; results that carry state over rows depend on it.
   ///   - body: gets every band once.
   public static func fill<Element: BitwiseCopyable & Sendable>(
     _ elements: inout [Element], rows: Int, rowLength: Int, jobs: Int,
-    _ body: @Sendable (Range<Int>, inout MutableSpan<Element>) -> Void
+    height: Int = height, _ body: @Sendable (Range<Int>, inout MutableSpan<Element>) -> Void
   ) {
     precondition(rows >= 0 && rowLength >= 0 && elements.count == rows * rowLength && jobs > 0)
     elements.withUnsafeMutableBufferPointer { whole in
       let shared = SharedBuffer(whole)
-      forEach(rows: rows, jobs: jobs) { band in
+      forEach(rows: rows, jobs: jobs, height: height) { band in
         // Sound: bands do not overlap, each is handed out once, and `whole` outlives all of them.
         let part = shared.buffer[band.lowerBound * rowLength..<band.upperBound * rowLength]
         var span = MutableSpan(_unsafeElements: UnsafeMutableBufferPointer(rebasing: part))
@@ -35,7 +36,10 @@ public enum Bands {
   }
 
   /// Calls `body` once for every band of `rows` rows, from at most `jobs` threads.
-  public static func forEach(rows: Int, jobs: Int, _ body: @Sendable (Range<Int>) -> Void) {
+  public static func forEach(
+    rows: Int, jobs: Int, height: Int = height, _ body: @Sendable (Range<Int>) -> Void
+  ) {
+    precondition(height > 0)
     let count = (rows + height - 1) / height
     @Sendable func work(_ band: Int) { body(band * height..<min(rows, (band + 1) * height)) }
     guard jobs > 1, count > 1 else {

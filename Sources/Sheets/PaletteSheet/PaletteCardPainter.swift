@@ -15,27 +15,28 @@ struct PaletteCardPainter {
   private static let plain = Font("Inter", weight: 400)
 
   /// A card's height for its width.
-  static let aspect = 1.12
+  static let aspect = 0.98
 
   /// Where the page that wears the palette goes.
   static func page(in card: Rect) -> Rect {
-    let width = card.width * 0.34
-    return Rect(card.left, card.top + card.width * 0.4, width, width * 1.25)
+    let width = card.width * 0.3
+    return Rect(card.left, card.top + card.width * 0.33, width, width * 1.25)
   }
 
   func paint(_ card: PaletteCard, number: Int, in frame: Rect, on canvas: borrowing Canvas) {
     let width = frame.width
-    bars(card, in: Rect(frame.left, frame.top, width, width * 0.34), on: canvas)
+    bars(card, in: Rect(frame.left, frame.top, width, width * 0.29), on: canvas)
     let page = Self.page(in: frame)
-    let left = page.right + width * 0.06
+    let left = page.right + width * 0.05
     names(card, in: Rect(left, page.top, frame.right - left, page.height), on: canvas)
-    let below = page.bottom + width * 0.05
-    contrasts(card.palette, in: Rect(frame.left, below, width, width * 0.1), on: canvas)
-    visions(card, in: Rect(frame.left, below + width * 0.13, width, width * 0.075), on: canvas)
-    let caption = frame.bottom - size * 0.2
+    contrasts(
+      card.palette, in: Rect(frame.left, page.bottom + width * 0.04, width, width * 0.085), on: canvas)
+    visions(card, in: Rect(frame.left, page.bottom + width * 0.145, width, width * 0.072), on: canvas)
+    let caption = frame.bottom - size * 0.3
     let head = TextLine(number < 10 ? "0\(number)" : "\(number)", font: Self.strong, size: size)
     draw(head, frame.left, caption, SheetPainter.ink, canvas)
-    draw(line(card.origin), frame.left + size * 2, caption, SheetPainter.quiet, canvas)
+    draw(
+      fitted(line(card.origin), width - size * 2), frame.left + size * 2, caption, SheetPainter.quiet, canvas)
   }
 
   /// Every colour as wide as its share.
@@ -52,7 +53,7 @@ struct PaletteCardPainter {
   }
 
   private func names(_ card: PaletteCard, in frame: Rect, on canvas: borrowing Canvas) {
-    let shown = card.entries.prefix(7)
+    let shown = card.entries.prefix(8)
     let step = min(size * 1.9, frame.height / Double(max(shown.count, 1)))
     for (index, entry) in shown.enumerated() {
       let top = frame.top + step * Double(index)

@@ -27,7 +27,8 @@ public struct PaletteSheet: Sendable {
   /// Draws the sheet on a page at a resolution. Throws if the page is too small for the cards.
   public func bitmap(page: PageFormat, dpi: Double, in workshop: Workshop) throws -> Bitmap {
     let plan = try SheetPlan(
-      page: page, dpi: dpi, count: cards.count, aspect: PaletteCardPainter.aspect, columns: columns(page))
+      page: page, dpi: dpi, count: cards.count, aspect: PaletteCardPainter.aspect, columns: columns(page),
+      captioned: false)
     let text = SheetText(
       title: title, brief: brief, identity: [cards.count == 1 ? "1 palette" : "\(cards.count) palettes"],
       replay: "contrast ratios after WCAG 2; colour vision after Machado 2009 and Brettel 1997", captions: [])
@@ -39,7 +40,7 @@ public struct PaletteSheet: Sendable {
         let frame = Self.frame(plan.boxes[index], scale)
         canvas.saved { canvas in
           canvas.transform(.scale(scale, scale))
-          PaletteCardPainter(typesetter: workshop.typesetter, size: frame.width * 0.036)
+          PaletteCardPainter(typesetter: workshop.typesetter, size: frame.width * 0.034)
             .paint(card, number: index + 1, in: frame, on: canvas)
         }
         let place = PaletteCardPainter.page(in: frame)

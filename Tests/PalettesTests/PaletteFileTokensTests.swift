@@ -1,4 +1,5 @@
 import Color
+import JSON5
 import Palettes
 import Testing
 
@@ -43,6 +44,15 @@ import Testing
     }
   }
 
+  @Test func keysKeepTheRulesOfTheReport() throws {
+    let tree = try parseJSON5(PaletteFormat.tokens.write(awkward), file: "f")
+    let group = try #require(tree.object?.first)
+    let keys =
+      [group.key] + (group.value.object ?? []).map(\.key).filter { $0 != "$type" && $0 != "$extensions" }
+    #expect(keys.count == 11 && Set(keys).count == 11)
+    for key in keys { #expect(!key.hasPrefix("$") && !key.contains { ".{}".contains($0) }, "\(key)") }
+  }
+
   @Test func groupsPassOnTheirType() throws {
     let list = try read(
       """
@@ -50,7 +60,7 @@ import Testing
           "main": { "$value": "#0B1D3A" },
           "grey": { "100": { "$value": "#eee" }, "$root": { "$value": "#808080" } },
           "gap": { "$type": "dimension", "$value": { "value": 4, "unit": "px" } } },
-        "size": { "$type": "dimension", "s": { "$value": "#fff" } },
+        "size": { "$type": "dimension", "s": { "$value": "#fff" }, "deep": { "s": { "$value": "#fff" } } },
         "loose": { "$type": "color", "$value": "#010203" } }
       """)
     let names = ["brand.main", "brand.grey.100", "brand.grey", "loose"]

@@ -78,13 +78,19 @@ public struct Harmony: PaletteRule {
   /// Grounds of middle lightness hold neither light nor dark type well, so the ground is either deep or bright.
   private func full(_ h: Double, _ p: Double, _ q: Double, _ s: inout SeedStream) -> RoleBuilder {
     let bright = naturalLightness(h) > 0.7
-    let ground = OKLCH(bright ? s.uniform(in: 0.8...0.87) : s.uniform(in: 0.4...0.47), 0.145 * chroma * calm(h), h).srgb
+    let ground = OKLCH(
+      bright ? s.uniform(in: 0.8...0.87) : s.uniform(in: 0.4...0.47), 0.145 * chroma * calm(h), h
+    ).srgb
     let cream = OKLCH(0.95, 0.03, paperHue(h)).srgb
     let deep = OKLCH(0.24, 0.06, h).srgb
-    let accent = vivid(bright ? signalHue(p) : p, lightness: bright ? 0.52 : 0.8, chroma: 0.2 * chroma, pull: 0.75)
+    let accent = vivid(
+      bright ? signalHue(p) : p, lightness: bright ? 0.52 : 0.8, chroma: 0.2 * chroma, pull: 0.75)
     return RoleBuilder(
       background: ground, accent: accent,
-      inks: [bright ? deep : cream, accent, bright ? cream : deep, vivid(q, lightness: bright ? 0.6 : 0.72, chroma: 0.17)],
+      inks: [
+        bright ? deep : cream, accent, bright ? cream : deep,
+        vivid(q, lightness: bright ? 0.6 : 0.72, chroma: 0.17),
+      ],
       text: bright ? OKLCH(0.2, 0.045, h).srgb : OKLCH(0.97, 0.02, paperHue(h)).srgb)
   }
 }

@@ -24,7 +24,9 @@ public struct Tonal: PaletteRule {
   public func palette(locked: [SRGB], stream: SeedStream) throws(PaletteFailure) -> Palette {
     let key = locked.first.map { OKLCH($0) }
     let h = key.map { $0.chroma > 0.02 ? $0.hue : hue } ?? hue
-    let accent = vivid(ground == .dark ? h + answer : signalHue(h + answer), lightness: ground == .light ? 0.62 : 0.78, chroma: 0.2)
+    let accent = vivid(
+      ground == .dark ? h + answer : signalHue(h + answer), lightness: ground == .light ? 0.62 : 0.78,
+      chroma: 0.2)
     func tone(_ lightness: Double) -> SRGB {
       // Chroma swells in the middle tones and fades towards both ends, as pigments do.
       let swell = 4 * lightness * (1 - lightness)

@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check-samples samples bench lint clean
+.PHONY: help setup build demo test check-samples samples goldens bench lint clean
 
 # What Swift needs to run, to compile C and to link.
 SWIFT_PACKAGES := binutils git libc6-dev libcurl4 libedit2 libgcc-12-dev libncurses6 libsqlite3-0 \
@@ -31,6 +31,7 @@ help:
 	@echo 'make build          build the commands maquette and maquette-bench in release mode'
 	@echo 'make samples        draw SampleOutputs again'
 	@echo 'make check-samples  draw the samples aside and compare them, pixel by pixel'
+	@echo 'make goldens        record the small pictures that the tests compare with, after a wanted change'
 	@echo 'make bench          measure speed and memory'
 	@echo 'make lint           check the style of the sources'
 	@echo 'make clean          remove what was built and drawn (not SampleOutputs)'
@@ -98,6 +99,10 @@ check-samples: build
 	  name="$$(basename "$$preset")-sheet.png"; \
 	  $(BIN)/maquette-bench compare "SampleOutputs/$$name" ".build/samples/$$name"; \
 	done
+
+# Recording fails the tests by design, so that it is never mistaken for passing them.
+goldens: setup
+	@MAQUETTE_RECORD=1 $(SWIFT) test --filter Golden || echo 'Recorded. Look at the new pictures, then run make test.'
 
 bench: build
 	@for part in startup stages generators montage; do $(BIN)/maquette-bench $$part; echo; done

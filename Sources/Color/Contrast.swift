@@ -12,7 +12,7 @@ extension SRGB {
   /// This colour, or the nearest of its hue in lightness that reaches `ratio` against `ground`.
   ///
   /// Moves away from the ground first; if neither end of that side reaches the ratio, towards the other side.
-  /// Nil if neither black nor white of this hue reaches it. The result holds the ratio after rounding to 8 bits.
+  /// Nil if neither black nor white of this hue reaches it. The result holds it after rounding to 8 bits.
   public func reaching(_ ratio: Double, against ground: SRGB) -> SRGB? {
     let start = quantized
     if contrastRatio(start, ground) >= ratio { return start }

@@ -41,8 +41,8 @@ public struct OKLab: Hashable, Sendable {
 
   /// Linear sRGB to cone responses, as Ottosson gives it for sRGB's own white.
   ///
-  /// Three last digits here and in ``labFromRoots`` are one off his, so that every row sums to 1 or 0 and greys
-  /// have no chroma at all.
+  /// Three last digits here and in ``labFromRoots`` are one off his, so that every row sums to 1 or 0 and
+  /// greys have no chroma at all.
   public static let conesFromLinear = Matrix3(
     [0.4122214695, 0.5363325373, 0.0514459932], [0.2119034958, 0.6806995506, 0.1073969536],
     [0.0883024592, 0.2817188391, 0.6299787017])

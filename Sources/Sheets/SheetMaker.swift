@@ -50,7 +50,8 @@ public enum SheetMaker {
 
   /// The first step: the variants that passed all gates.
   package static func plan(_ request: SheetRequest, in workshop: Workshop) throws -> Planned {
-    try Planner(request.preset, seed: request.seed, plan: request.plan).run(count: request.count, in: workshop)
+    try Planner(request.preset, seed: request.seed, plan: request.plan)
+      .run(count: request.count, in: workshop)
   }
 
   /// The second step: where they stand.
@@ -63,9 +64,11 @@ public enum SheetMaker {
 
   /// The last step: header, footer, pictures and captions on one page.
   package static func assemble(
-    _ pictures: [Bitmap], _ planned: Planned, _ plan: SheetPlan, _ request: SheetRequest, in workshop: Workshop
+    _ pictures: [Bitmap], _ planned: Planned, _ plan: SheetPlan, _ request: SheetRequest,
+    in workshop: Workshop
   ) throws -> Bitmap {
-    try SheetPainter(plan: plan, typesetter: workshop.typesetter).paint(SheetText(request, planned), tiles: pictures)
+    try SheetPainter(plan: plan, typesetter: workshop.typesetter)
+      .paint(SheetText(request, planned), tiles: pictures)
   }
 
   private static func tiles(
@@ -81,7 +84,10 @@ public enum SheetMaker {
     }.map { try $0.get() }
   }
 
-  package static func manifest(_ request: SheetRequest, _ planned: Planned, _ plan: SheetPlan) -> SheetManifest {
+  /// The record that the sheet carries.
+  package static func manifest(
+    _ request: SheetRequest, _ planned: Planned, _ plan: SheetPlan
+  ) -> SheetManifest {
     SheetManifest(
       kind: "sheet", preset: request.preset, presetName: request.preset.name, plan: request.plan.rawValue,
       seed: request.seed, width: plan.width, height: plan.height, skipped: planned.skipped,
@@ -99,10 +105,11 @@ extension SheetText {
     brief = preset.content.elements.filter { $0.role != .title }.prefix(3).map(\.text).joined(
       separator: " · ")
     identity = [
-      preset.format.name, "\(planned.tiles.count) variants", "\(request.plan.rawValue)",
+      preset.format.name, planned.tiles.count == 1 ? "1 variant" : "\(planned.tiles.count) variants",
+      request.plan.rawValue,
       "seed \(request.seed)",
     ]
-    replay = "maquette render \(request.fileName) --tile 7"
+    replay = "maquette render \(request.fileName) --tile \(min(7, planned.tiles.count))"
     let variants = planned.tiles.map(\.variant)
     let differing = Self.differing(variants)
     captions = variants.enumerated().map { index, variant in

@@ -38,9 +38,17 @@ extension SheetManifest {
     .members([
       ("maquette", .integer(Self.version)), ("engine", .string(Self.engine)), ("kind", .string(kind)),
       ("name", .string(presetName)), ("preset", preset.source),
-      ("settings", preset.settings.isEmpty ? nil : .array(preset.settings.map { .array([.string($0.name), .string($0.text)]) })),
-      ("plan", .string(plan)), ("seed", .integer(seed)), ("width", .integer(width)), ("height", .integer(height)),
-      ("skipped", .array(skipped.map { .members([("reason", .string($0.reason)), ("count", .integer($0.count))]) })),
+      (
+        "settings",
+        preset.settings.isEmpty
+          ? nil : .array(preset.settings.map { .array([.string($0.name), .string($0.text)]) })
+      ),
+      ("plan", .string(plan)), ("seed", .integer(seed)), ("width", .integer(width)),
+      ("height", .integer(height)),
+      (
+        "skipped",
+        .array(skipped.map { .members([("reason", .string($0.reason)), ("count", .integer($0.count))]) })
+      ),
       ("tiles", .array(tiles.map(\.json))),
     ])
   }
@@ -53,7 +61,11 @@ extension SheetManifest {
     }
     guard let text else { throw .notASheet(file, reason: "it carries no Maquette manifest") }
     let node: JSONNode
-    do { node = try parseJSON5(Array(text.utf8), file: file) } catch { throw .notASheet(file, reason: "\(error)") }
+    do {
+      node = try parseJSON5(Array(text.utf8), file: file)
+    } catch {
+      throw .notASheet(file, reason: "\(error)")
+    }
     try self.init(node, file: file)
   }
 
@@ -72,7 +84,8 @@ extension SheetManifest {
         try preset.set(name, to: text)
       }
     } catch { throw .notASheet(file, reason: "\(error)") }
-    (self.kind, presetName, self.plan, self.seed, self.width, self.height) = (kind, name, plan, seed, width, height)
+    (self.kind, presetName, self.plan, self.seed) = (kind, name, plan, seed)
+    (self.width, self.height) = (width, height)
     skipped = (node["skipped"]?.array ?? []).compactMap { item in
       item["reason"]?.string.flatMap { reason in item["count"]?.integer.map { (reason, $0) } }
     }
@@ -98,7 +111,8 @@ extension SheetManifest.Tile {
   }
 
   init?(_ node: JSONNode) {
-    guard let number = node["number"]?.integer, let box = node["box"]?.array?.compactMap(\.integer), box.count == 4,
+    guard let number = node["number"]?.integer, let box = node["box"]?.array?.compactMap(\.integer),
+      box.count == 4,
       let parameters = node["parameters"]?.object, let seeds = node["seeds"]?.object
     else { return nil }
     self.number = number
@@ -111,12 +125,16 @@ extension SheetManifest.Tile {
     }
     guard values.count == parameters.count, named.count == seeds.count else { return nil }
     variant = Variant(values: values.map(Self.typed), seeds: named)
-    scores = (node["scores"]?.object ?? []).compactMap { member in member.value.number.map { (member.key, $0) } }
+    scores = (node["scores"]?.object ?? []).compactMap { member in
+      member.value.number.map { (member.key, $0) }
+    }
   }
 
   /// JSON has one kind of number: a whole one is a number where the parameter is declared as such.
   private static func typed(_ named: Variant.NamedValue) -> Variant.NamedValue {
-    guard case .integer(let v) = named.value, let family = Family(group: String(named.name.prefix { $0 != "." })) else {
+    guard case .integer(let v) = named.value,
+      let family = Family(group: String(named.name.prefix { $0 != "." }))
+    else {
       return named
     }
     let short = named.name.dropFirst(family.group.count + 1)
@@ -154,7 +172,9 @@ extension ParameterValue {
 extension SheetManifest {
   /// The tile of that number.
   public func tile(_ number: Int) throws(SheetError) -> Tile {
-    guard let tile = tiles.first(where: { $0.number == number }) else { throw .noTile(number, count: tiles.count) }
+    guard let tile = tiles.first(where: { $0.number == number }) else {
+      throw .noTile(number, count: tiles.count)
+    }
     return tile
   }
 }

@@ -43,7 +43,22 @@ struct SheetPainter {
   private var short: Double { Double(min(plan.width, plan.height)) / scale }
   private var right: Double { Double(plan.width) / scale - plan.margin }
 
+  /// The sheet with finished tiles and their captions.
   func paint(_ text: SheetText, tiles: [Bitmap]) throws(CanvasError) -> Bitmap {
+    try paint(text) { canvas in
+      canvas.saved { canvas in
+        canvas.transform(.scale(scale, scale))
+        for (box, caption) in zip(plan.boxes, text.captions) { paintCaption(caption, under: box, on: canvas) }
+      }
+      for (box, tile) in zip(plan.boxes, tiles) {
+        paintShadow(box, on: canvas)
+        canvas.copy(tile, x: box.x, y: box.y)
+      }
+    }
+  }
+
+  /// A sheet with header and footer; `body` draws what stands between them, in pixels.
+  func paint(_ text: SheetText, body: (borrowing Canvas) -> Void) throws(CanvasError) -> Bitmap {
     for (family, package) in Self.families { try typesetter.require(Font(family), package: package) }
     let canvas = try Canvas(width: plan.width, height: plan.height)
     canvas.fill(.rect(Rect(0, 0, Double(plan.width), Double(plan.height))), .color(Self.ground))
@@ -51,12 +66,8 @@ struct SheetPainter {
       canvas.transform(.scale(scale, scale))
       paintHeader(text, on: canvas)
       paintFooter(text, on: canvas)
-      for (box, caption) in zip(plan.boxes, text.captions) { paintCaption(caption, under: box, on: canvas) }
     }
-    for (box, tile) in zip(plan.boxes, tiles) {
-      paintShadow(box, on: canvas)
-      canvas.copy(tile, x: box.x, y: box.y)
-    }
+    body(canvas)
     return try canvas.bitmap()
   }
 

@@ -22,6 +22,7 @@ public struct SheetPlan: Sendable {
   public let margin: Double
   let header: Double
   let footer: Double
+  /// The room below a tile for its caption.
   let caption: Double
 
   /// The smallest picture that is still worth looking at, in pixels.
@@ -45,90 +46,77 @@ public struct SheetPlan: Sendable {
     margin = short * 0.05
     header = short * 0.076
     footer = short * 0.03
-    let room = Size(
-      page.size.width - 2 * margin, page.size.height - 2 * margin - header - footer)
-    let options = wanted.map { $0...$0 } ?? 1...count
-    var best: (columns: Int, tile: Size)?
-    var value = 0.0
-    for columns in options {
-      let tile = Self.tile(room, count: count, columns: columns, aspect: aspect, short: short)
-      // Whole rows look settled: they are worth tiles that are up to 15 % smaller.
-      let worth = tile.width * (count % columns == 0 ? 1.15 : 1)
-      if worth > value { (best, value) = ((columns, tile), worth) }
-    }
-    guard let best, Int(best.tile.width * scale) >= Self.smallestTile,
-      Int(best.tile.height * scale) >= Self.smallestTile
-    else { throw .tooManyTiles(count, page.name) }
-    columns = best.columns
-    caption = Self.captionHeight(short, tile: best.tile.width)
-    boxes = Self.boxes(
-      count: count, columns: best.columns, tile: best.tile, room: room, top: margin + header, left: margin,
-      caption: caption, gutter: Self.gutter(best.tile.width), scale: scale)
-  }
-
-  static func gutter(_ tile: Double) -> Double { tile * 0.11 }
-  /// Three lines of the caption's size and the space above them.
-  static func captionHeight(_ short: Double, tile: Double) -> Double {
-    min(short * 0.0105, tile * 0.078) * 5.0
-  }
-
-  private static func tile(_ room: Size, count: Int, columns: Int, aspect: Double, short: Double) -> Size {
-    let rows = Double((count + columns - 1) / columns)
-    let across = Double(columns)
-    func height(_ width: Double) -> Double {
-      rows * (width * aspect + captionHeight(short, tile: width)) + (rows - 1) * gutter(width) * 0.6
-    }
-    // The caption's height depends on the tile's width; the sum grows with it, so bisection finds the widest.
-    var (fits, tooWide) = (0.0, room.width / (across + (across - 1) * 0.11))
-    if height(tooWide) <= room.height { return Size(tooWide, tooWide * aspect) }
-    for _ in 0..<30 {
-      let middle = (fits + tooWide) / 2
-      if height(middle) <= room.height { fits = middle } else { tooWide = middle }
-    }
-    return Size(fits, fits * aspect)
-  }
-
-  private static func boxes(
-    count: Int, columns: Int, tile: Size, room: Size, top: Double, left: Double, caption: Double,
-    gutter: Double,
-    scale: Double
-  ) -> [Box] {
-    let rows = (count + columns - 1) / columns
-    let width = Int(tile.width * scale), height = Int(tile.height * scale)
-    // What is left over goes between the tiles, so that the outer edges keep the sheet's margins.
-    let spareX = columns > 1 ? (room.width * scale - Double(columns * width)) / Double(columns - 1) : 0
-    let needed = tile.height + caption
-    let spareY = rows > 1 ? (room.height - Double(rows) * needed) / Double(rows - 1) : 0
-    let stepX = min(spareX, Double(width) * 1.2), stepY = min(spareY, tile.height * 0.16)
-    let used = Double(columns * width) + Double(columns - 1) * stepX
-    let start = left * scale + (room.width * scale - used) / 2 * (columns == 1 ? 1 : 0)
-    return (0..<count).map { index in
-      let (row, column) = (index / columns, index % columns)
-      return Box(
-        x: Int(start + Double(column) * (Double(width) + stepX)),
-        y: Int((top + Double(row) * (needed + stepY)) * scale), width: width, height: height)
+    let grid = TileGrid(
+      room: Rect(
+        margin, margin + header, page.size.width - 2 * margin,
+        page.size.height - 2 * margin - header - footer),
+      count: count, aspect: aspect, captionSize: short * 0.0105)
+    let chosen = wanted ?? grid.bestColumns
+    boxes = grid.boxes(columns: chosen, scale: scale)
+    columns = chosen
+    caption = grid.captionHeight(columns: chosen)
+    guard boxes[0].width >= Self.smallestTile, boxes[0].height >= Self.smallestTile else {
+      throw .tooManyTiles(count, page.name)
     }
   }
 }
 
-/// Why a sheet cannot be made or read.
-public enum SheetError: Error, Hashable, CustomStringConvertible {
-  case tooManyTiles(Int, String)
-  case tooLarge(String, dpi: Double)
-  case notASheet(String, reason: String)
-  case newer(String, version: Int)
-  case noTile(Int, count: Int)
+/// Tiles of one shape in rows and columns, each with room for its caption; lengths in millimetres.
+private struct TileGrid {
+  let room: Rect
+  let count: Int
+  /// Height over width.
+  let aspect: Double
+  /// The largest em of a caption.
+  let captionSize: Double
 
-  public var description: String {
-    switch self {
-    case .tooManyTiles(let count, let page):
-      "\(count) tiles do not fit a page of \(page); use fewer (--count) or a larger page (--page)"
-    case .tooLarge(let page, let dpi):
-      "a page of \(page) at \(Int(dpi)) dpi is larger than 32767 px; use a lower --dpi"
-    case .notASheet(let file, let reason): "\(file) is no contact sheet or tile made by Maquette: \(reason)"
-    case .newer(let file, let version):
-      "\(file) was made by a newer Maquette (manifest version \(version)); this one reads version \(SheetManifest.version)"
-    case .noTile(let number, let count): "there is no tile \(number); the sheet has tiles 1...\(count)"
+  /// The least space between tiles, as a share of their width: side by side, and below a caption.
+  private static let gutter = (across: 0.11, down: 0.07)
+
+  /// Three lines and the space above them.
+  private func captionHeight(_ width: Double) -> Double { min(captionSize, width * 0.078) * 5 }
+
+  func captionHeight(columns: Int) -> Double { captionHeight(width(columns)) }
+
+  private func rows(_ columns: Int) -> Int { (count + columns - 1) / columns }
+
+  /// The number of columns that makes tiles largest. Whole rows look settled: they are worth tiles 15 % smaller.
+  var bestColumns: Int {
+    func worth(_ columns: Int) -> Double { width(columns) * (count % columns == 0 ? 1.15 : 1) }
+    return (1...count).reduce(1) { worth($1) > worth($0) ? $1 : $0 }
+  }
+
+  /// The widest tile that fits. The caption's height depends on the width, so it is found by bisection.
+  private func width(_ columns: Int) -> Double {
+    let (across, down) = (Double(columns), Double(rows(columns)))
+    func height(_ width: Double) -> Double {
+      down * (width * aspect + captionHeight(width)) + (down - 1) * width * Self.gutter.down
+    }
+    var (fits, tooWide) = (0.0, room.width / (across + (across - 1) * Self.gutter.across))
+    if height(tooWide) <= room.height { return tooWide }
+    for _ in 0..<30 {
+      let middle = (fits + tooWide) / 2
+      if height(middle) <= room.height { fits = middle } else { tooWide = middle }
+    }
+    return fits
+  }
+
+  /// Where the tiles stand, in whole pixels. What is left over goes between them, so that the outer ones keep to the
+  /// sheet's margins; a single column stands in the middle.
+  func boxes(columns: Int, scale: Double) -> [SheetPlan.Box] {
+    let tile = width(columns)
+    let (wide, high) = (Int(tile * scale), Int(tile * aspect * scale))
+    let block = tile * aspect + captionHeight(tile)
+    let gapX = columns > 1 ? (room.width * scale - Double(columns * wide)) / Double(columns - 1) : 0
+    let stepX = Double(wide) + min(gapX, Double(wide) * 1.2)
+    let gapY =
+      rows(columns) > 1 ? (room.height - Double(rows(columns)) * block) / Double(rows(columns) - 1) : 0
+    let stepY = block + min(gapY, tile * aspect * 0.16)
+    let left = room.left * scale + (columns == 1 ? (room.width * scale - Double(wide)) / 2 : 0)
+    return (0..<count).map { index in
+      SheetPlan.Box(
+        x: Int(left + Double(index % columns) * stepX),
+        y: Int((room.top + Double(index / columns) * stepY) * scale), width: wide, height: high)
     }
   }
 }

@@ -12,7 +12,7 @@ public struct VariantPicture: Sendable {
   /// Dots per inch.
   public let resolution: Double
 
-  /// - Parameter dpi: nil for the format's own (300 for print sizes, 96 for pixel sizes).
+  /// A candidate at a resolution: `dpi`, or the format's own (300 for print sizes, 96 for pixel sizes).
   public init(candidate: Candidate, preset: Preset, dpi: Double? = nil) {
     self.candidate = candidate
     self.preset = preset

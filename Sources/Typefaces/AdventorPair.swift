@@ -14,7 +14,7 @@ public struct AdventorPair: TypePair {
   var scale = 1.333
 
   public static let parameters: [Parameter<AdventorPair>] = [
-    .real("scale", \.scale, 1.2...1.618, scale: .log, "ratio between neighbouring sizes"),
+    .real("scale", \.scale, 1.2...1.618, scale: .log, "ratio between neighbouring sizes")
   ]
 
   public init() {}

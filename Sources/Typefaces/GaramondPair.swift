@@ -7,13 +7,13 @@ public struct GaramondPair: TypePair {
   public static let name = "garamond"
   public static let summary = "a Renaissance roman with its italic, for quiet voices"
   public static let families: [(family: String, package: String)] = [
-    ("EB Garamond 12", "fonts-ebgaramond"),
+    ("EB Garamond 12", "fonts-ebgaramond")
   ]
 
   var scale = 1.333
 
   public static let parameters: [Parameter<GaramondPair>] = [
-    .real("scale", \.scale, 1.2...1.618, scale: .log, "ratio between neighbouring sizes"),
+    .real("scale", \.scale, 1.2...1.618, scale: .log, "ratio between neighbouring sizes")
   ]
 
   public init() {}

@@ -7,7 +7,7 @@ public struct ManropePair: TypePair {
   public static let name = "manrope"
   public static let summary = "a modern sans between geometry and handwriting"
   public static let families: [(family: String, package: String)] = [
-    ("Manrope", "fonts-manrope"),
+    ("Manrope", "fonts-manrope")
   ]
 
   var weight = DisplayWeight.bold

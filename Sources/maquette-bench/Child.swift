@@ -23,7 +23,9 @@ enum Child {
     var status: Int32 = 0
     var usage = rusage()
     while wait4(id, &status, 0, &usage) < 0 {
-      guard errno == EINTR else { throw Trouble("cannot wait for \(words[0]): \(String(cString: strerror(errno)))") }
+      guard errno == EINTR else {
+        throw Trouble("cannot wait for \(words[0]): \(String(cString: strerror(errno)))")
+      }
     }
     let signal = status & 0x7f
     return Finished(

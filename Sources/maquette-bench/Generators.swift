@@ -22,7 +22,9 @@ extension Task {
 }
 
 /// A value for every parameter, drawn evenly from its domain.
-func settings(_ declarations: [ParameterDeclaration], _ stream: inout SeedStream) -> [String: ParameterValue] {
+func settings(
+  _ declarations: [ParameterDeclaration], _ stream: inout SeedStream
+) -> [String: ParameterValue] {
   var values: [String: ParameterValue] = [:]
   for declared in declarations { values[declared.name] = declared.domain.value(at: stream.unit()) }
   return values
@@ -74,7 +76,8 @@ private func measure<L: Layout>(_ type: L.Type, _ rounds: Int, _ table: inout Ta
 private func emptyJob(_ preset: Preset, _ typesetter: Typesetter, _ index: Int) throws -> LayoutJob {
   let rule = Catalog.palettes[0].init(), pair = Catalog.pairs[index % Catalog.pairs.count].init()
   return LayoutJob(
-    page: Page(size: preset.format.size, bleed: preset.format.bleed), content: preset.content, type: pair.system,
+    page: Page(size: preset.format.size, bleed: preset.format.bleed), content: preset.content,
+    type: pair.system,
     palette: try rule.palette(locked: preset.lockedColors, stream: SeedStream(seed: 1, path: "palette")),
     typesetter: typesetter, stream: SeedStream(seed: UInt64(index), path: "layout"), art: { _ in [] })
 }

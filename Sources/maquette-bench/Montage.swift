@@ -9,7 +9,8 @@ extension Task {
     run: { words in
       let rounds = try rounds(words, default: 5)
       guard Child.isThere("montage") else {
-        throw Trouble("there is no montage to race against; install it: apt-get install imagemagick fonts-dejavu-core")
+        throw Trouble(
+          "there is no montage to race against; install it: apt-get install imagemagick fonts-dejavu-core")
       }
       try withScratchFolder { try Race(in: $0).run(rounds) }
       return 0
@@ -47,7 +48,8 @@ private struct Race {
         shown(Double(one.peak) / 1e6))
     }
     print(table.text)
-    print("\nratio \(shown(a.sample.median / b.sample.median)) (ours over theirs; 1 or less is asked), \(rounds) rounds")
+    let ratio = shown(a.sample.median / b.sample.median)
+    print("\nratio \(ratio) (ours over theirs; 1 or less is asked), \(rounds) rounds")
   }
 
   /// The tile's size and the sheet's gutter, half of it on each side.

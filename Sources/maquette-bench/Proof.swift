@@ -30,7 +30,8 @@ private struct Proof {
 
   init(_ words: [String]) throws {
     guard words.count >= 2, let type = Catalog.generators.first(where: { $0.name == words[0] }) else {
-      throw Misuse("proof takes a generator (\(Catalog.generators.map { $0.name }.joined(separator: ", "))) and a file")
+      throw Misuse(
+        "proof takes a generator (\(Catalog.generators.map { $0.name }.joined(separator: ", "))) and a file")
     }
     let rest = words.dropFirst(2)
     self.type = type
@@ -56,7 +57,9 @@ private struct Proof {
     print("\(file): \(type.name), median \(shown(sample.median)) ms, worst \(shown(sample.worst)) ms")
   }
 
-  private func place(_ art: any ArtworkGenerator, _ index: Int, at corner: Point, on canvas: borrowing Canvas) {
+  private func place(
+    _ art: any ArtworkGenerator, _ index: Int, at corner: Point, on canvas: borrowing Canvas
+  ) {
     let space = space(index)
     let layers = art.layers(in: space, stream: SeedStream(seed: seed &* 100 &+ UInt64(index), path: "art"))
     canvas.saved { canvas in
@@ -76,9 +79,11 @@ private struct Proof {
     }
     if isBeside {
       let quiet = [part(0, 0, 0.42, 1), part(0.6, 0, 0.4, 1), part(0.08, 0.62, 0.84, 0.3)][row]
-      return scheme.space(frame, focus: [frame.at(0.7, 0.45), frame.at(0.3, 0.4), frame.at(0.5, 0.3)][row], quiet: quiet)
+      return scheme.space(
+        frame, focus: [frame.at(0.7, 0.45), frame.at(0.3, 0.4), frame.at(0.5, 0.3)][row], quiet: quiet)
     }
     let quiet: Rect? = [nil, part(0, 0.66, 1, 0.34), part(0, 0, 1, 0.3)][row]
-    return scheme.space(frame, focus: [frame.at(0.5, 0.45), frame.at(0.6, 0.33), frame.at(0.4, 0.65)][row], quiet: quiet)
+    return scheme.space(
+      frame, focus: [frame.at(0.5, 0.45), frame.at(0.6, 0.33), frame.at(0.4, 0.65)][row], quiet: quiet)
   }
 }

@@ -25,6 +25,7 @@ struct Scheme {
   /// A frame in these colours, its focus a little above the middle.
   func space(_ frame: Rect, focus: Point? = nil, quiet: Rect? = nil) -> ArtSpace {
     ArtSpace(
-      frame: frame, focus: focus ?? frame.at(0.5, 0.45), quiet: quiet, ground: ground, inks: inks, accent: accent)
+      frame: frame, focus: focus ?? frame.at(0.5, 0.45), quiet: quiet, ground: ground, inks: inks,
+      accent: accent)
   }
 }

@@ -1,7 +1,9 @@
+import JSON5
 import Canvas
 import Composition
 import Geometry
 import ImageFiles
+import JSON5
 import Raster
 import Sheets
 import Studio
@@ -45,7 +47,9 @@ private struct Stages {
     let plan = try SheetMaker.place(planned, request)
     let drawn = try times.drawing.time { try draw(planned, plan, workshop) }
     let tiles = times.finish.time { finished(drawn, planned, plan, workshop) }
-    let sheet = try times.assembling.time { try SheetMaker.assemble(tiles, planned, plan, request, in: workshop) }
+    let sheet = try times.assembling.time {
+      try SheetMaker.assemble(tiles, planned, plan, request, in: workshop)
+    }
     let record = JSONText.compact(SheetMaker.manifest(request, planned, plan).json)
     let bytes = try times.encoding.time { try encode(sheet, record, workshop) }
     try withScratchFolder { folder in
@@ -74,7 +78,8 @@ private struct Stages {
     workshop.map(drawn.count) { index, _ in
       let design = planned.tiles[index].design
       return design.filter.apply(
-        to: drawn[index], pixelsPerMillimetre: scale(plan.boxes[index]), stream: design.stream(.filter), jobs: 1)
+        to: drawn[index], pixelsPerMillimetre: scale(plan.boxes[index]), stream: design.stream(.filter),
+        jobs: 1)
     }
   }
 
@@ -90,7 +95,8 @@ extension Times {
     func add(_ name: String, _ sample: Sample, _ megapixels: Double = 0) {
       table.add(
         name, shown(sample.median), shown(sample.least), shown(sample.worst),
-        megapixels > 0 ? shown(megapixels) : "", megapixels > 0 ? shown(megapixels / sample.median * 1000) : "")
+        megapixels > 0 ? shown(megapixels) : "",
+        megapixels > 0 ? shown(megapixels / sample.median * 1000) : "")
     }
     table.add("fonts, first shaping (once)", shown(firstType), "", "", "", "")
     add("planning with gates", planning)
@@ -99,7 +105,8 @@ extension Times {
     add("assembling", assembling, sheetMegapixels)
     add("PNG encoding", encoding, sheetMegapixels)
     add("writing", writing)
-    let sum = firstType + [planning, drawing, finish, assembling, encoding, writing].reduce(0) { $0 + $1.median }
+    let sum =
+      firstType + [planning, drawing, finish, assembling, encoding, writing].reduce(0) { $0 + $1.median }
     table.add("sum", shown(sum), "", "", "", "")
     return table.text
   }

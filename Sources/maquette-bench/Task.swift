@@ -38,6 +38,8 @@ func note(_ text: String) {
 /// A whole number of at least 1, or the default if there is none.
 func rounds(_ words: [String], default standard: Int) throws -> Int {
   guard let word = words.first else { return standard }
-  guard words.count == 1, let number = Int(word), number > 0 else { throw Misuse("'\(word)' is no number of rounds") }
+  guard words.count == 1, let number = Int(word), number > 0 else {
+    throw Misuse("'\(word)' is no number of rounds")
+  }
   return number
 }

@@ -25,7 +25,8 @@ private func writeTiles(to folder: String) throws {
     Result {
       let (tile, box) = (planned.tiles[index], plan.boxes[index])
       let bitmap = try Renderer.bitmap(
-        tile.composition, tile.design, pixelsPerMillimetre: Double(box.width) / request.preset.format.size.width,
+        tile.composition, tile.design,
+        pixelsPerMillimetre: Double(box.width) / request.preset.format.size.width,
         width: box.width, height: box.height, with: typesetter)
       let number = index < 9 ? "0\(index + 1)" : "\(index + 1)"
       try writeFile(

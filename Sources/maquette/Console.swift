@@ -14,13 +14,28 @@ enum Console {
     try writeFile(Array(JSONText.pretty(tree).utf8), to: "-", overwrite: true)
   }
 
-  /// A message for a person; newlines and control characters from file names are shown, not obeyed.
+  /// A name from outside as part of a message: control characters are shown, not obeyed.
+  static func shown(_ name: String) -> String {
+    name.unicodeScalars.map { $0.value < 32 || $0.value == 127 ? "?" : String($0) }.joined()
+  }
+
+  /// A message for a person, of one or more lines.
+  ///
+  /// Straight to the descriptor: `/dev/stderr` as a path would replace a log file that the shell had opened.
   static func note(_ text: String) {
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      let shown = line.unicodeScalars.map { $0.value < 32 || $0.value == 127 ? "?" : String($0) }.joined()
-      // To the descriptor itself: opening /dev/stderr would start a log file over.
-      let bytes = Array((shown + "\n").utf8)
-      _ = Glibc.write(2, bytes, bytes.count)
+      var bytes = Array((shown(String(line)) + "\n").utf8)[...]
+      while !bytes.isEmpty {
+        let written = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+        if written < 0 && errno != EINTR { return }
+        bytes = bytes.dropFirst(max(0, written))
+      }
     }
+  }
+
+  /// True if the reader of standard output has gone, as `head` does when it has seen enough.
+  static func readerIsGone(_ error: any Error) -> Bool {
+    guard case FileError.failed(let path, .write, EPIPE) = error else { return false }
+    return ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].contains(path)
   }
 }

@@ -7,7 +7,9 @@ extension Verb {
     options: [], examples: ["maquette help sheet", "maquette help contours"],
     run: { arguments in
       guard let name = arguments.operands.first else { return try Console.print(Help.overview) }
-      if let verb = Verb.all.first(where: { $0.name == name }) { return try Console.print(Help.text(for: verb)) }
+      if let verb = Verb.all.first(where: { $0.name == name }) {
+        return try Console.print(Help.text(for: verb))
+      }
       let short = name.split(separator: "/").last.map(String.init) ?? name
       let entries = Catalog.entries.filter { $0.name == short || "\($0.family.rawValue)/\($0.name)" == name }
       guard !entries.isEmpty else {
@@ -53,12 +55,14 @@ enum Help {
     let group = entry.family.group
     let parameters = entry.parameters.map { p -> String in
       let unit = p.unit.map { " \($0)" } ?? ""
-      let condition = p.condition.map { "; while \(group).\($0.parameter) is \($0.values.joined(separator: " or "))" } ?? ""
+      let condition =
+        p.condition.map { "; while \(group).\($0.parameter) is \($0.values.joined(separator: " or "))" } ?? ""
       return
         "  \(pad("\(group).\(p.name)", 24))\(p.domain.typeName) \(p.domain.text)\(unit), default \(p.defaultValue)\n"
         + "  \(pad("", 24))\(p.summary)\(condition)"
     }
-    return "\(entry.family.rawValue) \(entry.name): \(entry.summary)\n  (\(entry.family.selector): \"\(entry.name)\")\n\n"
+    return
+      "\(entry.family.rawValue) \(entry.name): \(entry.summary)\n  (\(entry.family.selector): \"\(entry.name)\")\n\n"
       + (parameters.isEmpty ? "  no parameters" : parameters.joined(separator: "\n"))
   }
 

@@ -6,7 +6,8 @@ import Studio
 extension Verb {
   static let info = Verb(
     name: "info", usage: "maquette info FILE", summary: "says what made a sheet or a picture",
-    options: [.tile, .json], examples: ["maquette info sheet.png", "maquette info sheet.png --tile 7 --json"],
+    options: [.tile, .json],
+    examples: ["maquette info sheet.png", "maquette info sheet.png --tile 7 --json"],
     run: { arguments in
       guard arguments.operands.count == 1 else { throw Failure(.usage, "info takes one file") }
       let path = arguments.operands[0]

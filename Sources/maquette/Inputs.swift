@@ -11,11 +11,16 @@ enum Input {
   /// Reads a preset or a picture made by Maquette; which one is found by content.
   static func read(_ path: String, _ arguments: Arguments) throws -> Input {
     let bytes = try readFile(path, limit: 512 << 20)
-    if bytes.starts(with: [0x89, 0x50, 0x4e, 0x47]) { return .picture(try SheetManifest(png: bytes, file: path)) }
-    var preset = try Preset(bytes: bytes, file: path)
+    let name = Console.shown(path)
+    if bytes.starts(with: [0x89, 0x50, 0x4e, 0x47]) {
+      return .picture(try SheetManifest(png: bytes, file: name))
+    }
+    var preset = try Preset(bytes: bytes, file: name)
     for setting in arguments.all(.set) {
       let parts = setting.split(separator: "=", maxSplits: 1).map(String.init)
-      guard parts.count == 2 else { throw Failure(.usage, "--set \(setting): must be P=V, as in art.kind=contours") }
+      guard parts.count == 2 else {
+        throw Failure(.usage, "--set \(setting): must be P=V, as in art.kind=contours")
+      }
       try preset.set(parts[0], to: parts[1])
     }
     return .preset(preset, slug: slug(preset.name))

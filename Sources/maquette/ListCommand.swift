@@ -9,7 +9,8 @@ extension Verb {
     options: [.json], examples: ["maquette list", "maquette list generators", "maquette list --json"],
     run: { arguments in
       guard arguments.operands.count <= 1 else { throw Failure(.usage, "list takes one family at most") }
-      let entries = try arguments.operands.first.map { try family($0) }.map(Catalog.entries(of:)) ?? Catalog.entries
+      let entries =
+        try arguments.operands.first.map { try family($0) }.map(Catalog.entries(of:)) ?? Catalog.entries
       if arguments.has(.json) { return try Console.print(JSONTree.array(entries.map(\.json))) }
       var lines: [String] = []
       for family in Family.allCases {
@@ -22,7 +23,9 @@ extension Verb {
     })
 
   private static func family(_ word: String) throws(Failure) -> Family {
-    if let family = Family.allCases.first(where: { $0.rawValue == word || $0.rawValue + "s" == word }) { return family }
+    if let family = Family.allCases.first(where: { $0.rawValue == word || $0.rawValue + "s" == word }) {
+      return family
+    }
     let names = Family.allCases.map(\.rawValue)
     let hint = nearest(word, in: names).map { "; did you mean '\($0)'?" } ?? ""
     throw Failure(.usage, "'\(word)' is no family\(hint) (families: \(names.joined(separator: ", ")))")
@@ -43,7 +46,8 @@ extension ParameterDeclaration {
   func json(group: String) -> JSONTree {
     .members([
       ("name", .string("\(group).\(name)")), ("type", .string(domain.typeName)), ("range", domain.json),
-      ("default", defaultValue.json), ("unit", unit.map { .string($0) } ?? .null), ("summary", .string(summary)),
+      ("default", defaultValue.json), ("unit", unit.map { .string($0) } ?? .null),
+      ("summary", .string(summary)),
     ])
   }
 }

@@ -22,6 +22,10 @@ struct Option: Sendable {
   static let tile = Option("tile", nil, "K,...", "tiles of a sheet: 7,12 or 3..6 or all")
   static let format = Option("format", nil, "NAME", "png (default), pdf or svg")
   static let metadata = Option("metadata", nil, "NAME", "full (default), minimal or none")
+  static let words = Option("words", nil, "WORDS", "moods and styles, as in 'calm, botanical'")
+  static let lock = Option("lock", nil, "COLOR,...", "colours that must be in every palette, as in '#0b1d3a'")
+  static let paletteFormat = Option(
+    "format", nil, "NAME", "png (default), json, css, gpl, ase, aco or tokens")
   static let force = Option("force", nil, nil, "overwrite files")
   static let json = Option("json", nil, nil, "print the result as JSON on standard output")
   static let timings = Option("timings", nil, "FILE", "write the time of each stage as JSON")
@@ -61,11 +65,14 @@ struct Arguments {
       throw Self.unknown(isLong ? parts[0] : "-\(name)", verb)
     }
     guard option.value != nil else {
-      guard isLong ? parts.count == 1 : word.count == 2 else { throw Failure(.usage, "--\(option.name) takes no value") }
+      guard isLong ? parts.count == 1 : word.count == 2 else {
+        throw Failure(.usage, "--\(option.name) takes no value")
+      }
       values.append((option.name, "true"))
       return
     }
-    let attached = isLong ? (parts.count == 2 ? parts[1] : nil) : (word.count > 2 ? String(word.dropFirst(2)) : nil)
+    let attached =
+      isLong ? (parts.count == 2 ? parts[1] : nil) : (word.count > 2 ? String(word.dropFirst(2)) : nil)
     guard let value = attached ?? rest.popFirst() else {
       throw Failure(.usage, "--\(option.name) needs a value (\(option.value!))")
     }
@@ -74,7 +81,8 @@ struct Arguments {
 
   /// Options of the contract that this version does not have yet.
   private static let later = [
-    "--vary", "--lock", "--where", "--variety", "--weights", "--images", "--only", "--sort", "--profile", "--dry-run",
+    "--vary", "--lock", "--where", "--variety", "--weights", "--images", "--only", "--sort", "--profile",
+    "--dry-run",
     "--effects", "--axes", "--size", "--pick", "--spread", "--shard",
   ]
 
@@ -95,7 +103,8 @@ struct Arguments {
     guard let text = text(option) else { return nil }
     guard let value = Int(text), range.contains(value) else {
       throw Failure(
-        .usage, "--\(option.name) \(text): must be a whole number of \(range.lowerBound)...\(range.upperBound)")
+        .usage,
+        "--\(option.name) \(text): must be a whole number of \(range.lowerBound)...\(range.upperBound)")
     }
     return value
   }
@@ -105,7 +114,8 @@ struct Arguments {
     guard let text = text(option) else { return nil }
     guard names.contains(text) else {
       let hint = nearest(text, in: names).map { "; did you mean '\($0)'?" } ?? ""
-      throw Failure(.usage, "--\(option.name) \(text): must be one of \(names.joined(separator: ", "))\(hint)")
+      throw Failure(
+        .usage, "--\(option.name) \(text): must be one of \(names.joined(separator: ", "))\(hint)")
     }
     return text
   }
@@ -115,12 +125,17 @@ struct Arguments {
     guard let text = text(option) else { return nil }
     var list: [Int] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-      let ends = part.split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false).compactMap { Int($0) }
-      guard let low = ends.first, let high = ends.last, ends.count == part.split(separator: "..", omittingEmptySubsequences: false).count,
+      let ends = part.split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false).compactMap {
+        Int($0)
+      }
+      guard let low = ends.first, let high = ends.last,
+        ends.count == part.split(separator: "..", omittingEmptySubsequences: false).count,
         low <= high, range.contains(low), range.contains(high)
       else {
         throw Failure(
-          .usage, "--\(option.name) \(text): must be numbers of \(range.lowerBound)...\(range.upperBound), such as 7,12 or 1..20")
+          .usage,
+          "--\(option.name) \(text): must be numbers of \(range.lowerBound)...\(range.upperBound), such as 7,12 or 1..20"
+        )
       }
       guard high - low < 1_000_000, list.count + high - low < 1_000_000 else {
         throw Failure(.usage, "--\(option.name) \(text): more than a million numbers")

@@ -16,11 +16,28 @@ struct Target {
     self.force = force
   }
 
-  /// Fails early, before minutes of work, if the file is there and may not be replaced.
-  func check() throws {
+  /// Fails early, before minutes of work, if the file is there and may not be replaced, or if it is one of the files
+  /// being read: writing over that would lose it, even with `--force`.
+  func check(inputs: [String]) throws {
     var status = stat()
+    if force, path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
+      for input in inputs {
+        var other = stat()
+        guard stat(input, &other) == 0, other.st_dev == status.st_dev, other.st_ino == status.st_ino else {
+          continue
+        }
+        throw Failure(
+          .usage, "the output \(Console.shown(path)) is the input \(Console.shown(input)); give another name")
+      }
+    }
     guard !force, path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
     throw FileError.exists(path)
+  }
+
+  /// True for standard output, a device or a pipe: bytes go through, and no file has the name.
+  var isStream: Bool {
+    var status = stat()
+    return path == "-" || stat(path, &status) == 0 && ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
   }
 
   func write(_ bytes: [UInt8]) throws { try writeFile(bytes, to: path, overwrite: force) }

@@ -56,12 +56,12 @@ private struct RenderRun {
   }
 
   mutating func run() throws {
-    if !isSingleFile { try makeFolder(output) }
     for path in arguments.operands {
       do { try render(path) } catch { note(path, Failure(error)) }
     }
     if arguments.has(.json) { try Console.print(report.json) }
-    if !arguments.has(.json) && !arguments.has(.quiet) { Console.note(report.summary) }
+    let isTold = arguments.operands.count == 1 && report.written.isEmpty && firstFailure != nil
+    if !arguments.has(.json), !arguments.has(.quiet), !isTold { Console.note(report.summary) }
     if let path = arguments.text(.timings) { try timings.write(to: path) }
     if let firstFailure { throw firstFailure }
   }
@@ -78,33 +78,45 @@ private struct RenderRun {
     report.failed.append((path, failure.message))
     if arguments.operands.count > 1 || firstFailure != nil { Console.note("maquette: \(failure.message)") }
     if firstFailure == nil {
-      firstFailure = arguments.operands.count > 1 ? Failure(failure.code, "\(report.failed.count) input failed: \(path)") : failure
+      firstFailure =
+        arguments.operands.count > 1 ? Failure(failure.code, "\(Console.shown(path)) failed") : failure
     }
   }
 
   private mutating func render(_ path: String) throws {
     switch try Input.read(path, arguments) {
     case .preset(let preset, let slug):
-      guard !arguments.has(.tile) else { throw Failure(.usage, "--tile goes with a sheet; a preset takes --seed") }
+      guard !arguments.has(.tile) else {
+        throw Failure(.usage, "--tile goes with a sheet; a preset takes --seed")
+      }
       let seeds = try arguments.numbers(.seed, in: 0...Int.max) ?? [1]
       try checkSingle(seeds.count)
       let workshop = Workshop(jobs: jobs, language: preset.language)
       for seed in seeds { try renderSeed(UInt64(seed), preset, slug, workshop) }
     case .picture(let manifest):
-      guard !arguments.has(.seed) else { throw Failure(.usage, "--seed goes with a preset; a sheet takes --tile") }
+      guard !arguments.has(.seed) else {
+        throw Failure(.usage, "--seed goes with a preset; a sheet takes --tile")
+      }
       try renderTiles(manifest, of: path)
     }
   }
 
   private func checkSingle(_ count: Int) throws {
     guard isSingleFile, count * arguments.operands.count > 1 else { return }
-    throw Failure(.usage, "\(output) is one file but \(count * arguments.operands.count) pictures are asked for; give a folder")
+    throw Failure(
+      .usage,
+      "\(Console.shown(output)) is one file but \(count * arguments.operands.count) pictures are asked for; give a folder"
+    )
   }
 
-  private mutating func renderSeed(_ seed: UInt64, _ preset: Preset, _ slug: String, _ workshop: Workshop) throws {
+  private mutating func renderSeed(_ seed: UInt64, _ preset: Preset, _ slug: String, _ workshop: Workshop)
+    throws
+  {
     let planned = try Planner(preset, seed: seed, plan: .sobol).run(count: 1, in: workshop)
     let candidate = planned.tiles[0]
-    try write(candidate, preset, name: "\(slug)-s\(seed)-\(candidate.variant.id)", seed: seed, plan: "sobol", workshop)
+    try write(
+      candidate, preset, name: "\(slug)-s\(seed)-\(candidate.variant.id)", seed: seed, plan: "sobol", workshop
+    )
   }
 
   private mutating func renderTiles(_ manifest: SheetManifest, of path: String) throws {
@@ -114,7 +126,8 @@ private struct RenderRun {
     } else {
       let asked = try arguments.numbers(.tile, in: 1...SheetPlan.countLimit)
       guard let asked = asked ?? (manifest.tiles.count == 1 ? [manifest.tiles[0].number] : nil) else {
-        throw Failure(.usage, "\(path) holds \(manifest.tiles.count) tiles; choose with --tile 7,12 or --tile all")
+        throw Failure(
+          .usage, "\(path) holds \(manifest.tiles.count) tiles; choose with --tile 7,12 or --tile all")
       }
       numbers = asked
     }
@@ -128,7 +141,8 @@ private struct RenderRun {
         try write(candidate, manifest.preset, name: name, seed: manifest.seed, plan: manifest.plan, workshop)
       case .failure(.missingFont(let error)): throw PlanError.font(error)
       case .failure(.rejected(let reason)):
-        throw Failure(.badData, "tile \(number) of \(path) cannot be made by this version of Maquette: \(reason)")
+        throw Failure(
+          .badData, "tile \(number) of \(path) cannot be made by this version of Maquette: \(reason)")
       }
     }
   }
@@ -143,16 +157,20 @@ private struct RenderRun {
       report.kept.append((path, candidate.variant.id))
       return
     }
+    if !isSingleFile { try makeFolder(output) }
     let target = Target(path, force: arguments.has(.force))
-    try target.check()
+    try target.check(inputs: arguments.operands)
     let bytes = try encoded(picture, manifest, workshop)
     try timings.stage("write") { try target.write(bytes) }
-    report.written.append(RenderReport.Written(path: path, id: candidate.variant.id, seed: seed, width: manifest.width, height: manifest.height))
+    report.written.append(
+      RenderReport.Written(
+        path: path, id: candidate.variant.id, seed: seed, width: manifest.width, height: manifest.height))
   }
 
   /// True if the file is the very picture that would be written, whole: a second run then skips it.
   private func isThere(_ path: String, _ manifest: SheetManifest) -> Bool {
-    guard kind == "png", metadata.level != .none, path != "-", let bytes = try? readFile(path, limit: 1 << 30),
+    guard kind == "png", metadata.level != .none, path != "-",
+      let bytes = try? readFile(path, limit: 1 << 30),
       let there = try? SheetManifest(png: bytes, file: path)
     else { return false }
     return there.json == manifest.json
@@ -162,7 +180,9 @@ private struct RenderRun {
     _ picture: VariantPicture, _ manifest: SheetManifest, _ workshop: Workshop
   ) throws -> [UInt8] {
     if kind != "png" {
-      return try timings.stage("draw") { try picture.document(kind == "pdf" ? .pdf : .svg, workshop.typesetter) }
+      return try timings.stage("draw") {
+        try picture.document(kind == "pdf" ? .pdf : .svg, workshop.typesetter)
+      }
     }
     let megapixels = Double(manifest.width * manifest.height) / 1e6
     let bitmap = try timings.stage("draw", megapixels: megapixels) { try picture.bitmap(workshop) }
@@ -207,7 +227,10 @@ private struct RenderReport {
           })
       ),
       ("kept", .array(kept.map { .members([("file", .string($0.path)), ("id", .string($0.id))]) })),
-      ("failed", .array(failed.map { .members([("input", .string($0.input)), ("reason", .string($0.reason))]) })),
+      (
+        "failed",
+        .array(failed.map { .members([("input", .string($0.input)), ("reason", .string($0.reason))]) })
+      ),
     ])
   }
 }

@@ -27,7 +27,7 @@ extension Verb {
     }
     let output = arguments.text(.output) ?? "\(slug)-sheet.png"
     let target = Target(output, force: arguments.has(.force))
-    try target.check()
+    try target.check(inputs: arguments.operands)
     let request = try request(preset, slug, arguments)
     let workshop = try Workshop(jobs: jobs(arguments), language: preset.language)
     let sheet = try timings.stage("sheet") { try SheetMaker.make(request, in: workshop) }
@@ -41,7 +41,8 @@ extension Verb {
     try report(sheet, output, arguments)
   }
 
-  private static func request(_ preset: Preset, _ slug: String, _ arguments: Arguments) throws -> SheetRequest {
+  private static func request(_ preset: Preset, _ slug: String, _ arguments: Arguments) throws -> SheetRequest
+  {
     let landscape = arguments.has(.landscape)
     let page = try PageFormat(arguments.text(.page) ?? "A4", landscape: landscape ? true : nil)
     let dpi = try arguments.integer(.dpi, in: 20...2400).map(Double.init) ?? page.dpi
@@ -49,7 +50,8 @@ extension Verb {
     request.count = try arguments.integer(.count, in: 1...SheetPlan.countLimit) ?? request.count
     request.seed = UInt64(try arguments.integer(.seed, in: 0...Int.max) ?? 1)
     request.columns = try arguments.integer(.columns, in: 1...100)
-    request.plan = try arguments.choice(.plan, of: Plan.allCases.map(\.rawValue)).flatMap(Plan.init) ?? .diverse
+    request.plan =
+      try arguments.choice(.plan, of: Plan.allCases.map(\.rawValue)).flatMap(Plan.init) ?? .diverse
     return request
   }
 
@@ -58,20 +60,27 @@ extension Verb {
     if !arguments.has(.quiet) && !arguments.has(.json) {
       let skipped = manifest.skipped.reduce(0) { $0 + $1.count }
       let tail = skipped == 0 ? "" : ", \(skipped) candidates replaced"
-      Console.note("\(output): \(manifest.tiles.count) tiles, \(manifest.width) x \(manifest.height) px\(tail)")
+      Console.note(
+        "\(Console.shown(output)): \(manifest.tiles.count) tiles, \(manifest.width) x \(manifest.height) px\(tail)"
+      )
     }
     if let asked = try arguments.integer(.count, in: 1...SheetPlan.countLimit), manifest.tiles.count < asked {
-      Console.note("maquette: only \(manifest.tiles.count) of \(asked) variants passed; see 'skipped' in --json")
+      Console.note(
+        "maquette: only \(manifest.tiles.count) of \(asked) variants passed; see 'skipped' in --json")
     }
     if arguments.has(.json) {
       try Console.print(
         JSONTree.members([
           ("file", .string(output)), ("kind", "sheet"), ("name", .string(manifest.presetName)),
-          ("plan", .string(manifest.plan)), ("seed", .integer(manifest.seed)), ("width", .integer(manifest.width)),
+          ("plan", .string(manifest.plan)), ("seed", .integer(manifest.seed)),
+          ("width", .integer(manifest.width)),
           ("height", .integer(manifest.height)), ("tiles", .array(manifest.tiles.map(\.json))),
           (
             "skipped",
-            .array(manifest.skipped.map { .members([("reason", .string($0.reason)), ("count", .integer($0.count))]) })
+            .array(
+              manifest.skipped.map {
+                .members([("reason", .string($0.reason)), ("count", .integer($0.count))])
+              })
           ),
         ]))
     }

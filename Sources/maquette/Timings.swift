@@ -25,7 +25,9 @@ struct Timings {
         "stages",
         .array(
           stages.map {
-            .members([("name", .string($0.name)), ("ms", .number($0.ms)), ("megapixels", .number($0.megapixels))])
+            .members([
+              ("name", .string($0.name)), ("ms", .number($0.ms)), ("megapixels", .number($0.megapixels)),
+            ])
           })
       ),
       ("total_ms", .number(Self.milliseconds(since: start))),

@@ -7,7 +7,7 @@ struct Verb: Sendable {
   let examples: [String]
   let run: @Sendable (Arguments) throws -> Void
 
-  static let all: [Verb] = [.sheet, .render, .info, .list, .help]
+  static let all: [Verb] = [.sheet, .render, .palette, .info, .list, .help]
 
   /// Verbs of the contract that this version does not have yet.
   static let later = ["vary", "pick", "board", "palette", "filter", "batch", "style"]

@@ -6,6 +6,8 @@ import Studio
 // pixman's `PIXMAN_DISABLE=fast` changes rounding, and so pixels; a file-size limit should be an error, not a signal.
 unsetenv("PIXMAN_DISABLE")
 signal(SIGXFSZ, SIG_IGN)
+// A closed pipe is an error too, so that one that is a named output is reported.
+signal(SIGPIPE, SIG_IGN)
 
 func run(_ words: [String]) throws {
   guard let first = words.first else { return try Console.print(Help.overview) }
@@ -27,11 +29,16 @@ func unknownVerb(_ word: String) -> Failure {
   }
   let names = Verb.all.map(\.name)
   let hint = nearest(word, in: names).map { "; did you mean '\($0)'?" } ?? ""
-  return Failure(.usage, "'\(word)' is no verb\(hint) (verbs: \(names.joined(separator: ", ")); see 'maquette help')")
+  return Failure(
+    .usage, "'\(word)' is no verb\(hint) (verbs: \(names.joined(separator: ", ")); see 'maquette help')")
 }
 
 do {
   try run(Array(CommandLine.arguments.dropFirst()))
+} catch  where Console.readerIsGone(error) {
+  // What every filter does at the end of a pipeline: no message, and the status of the signal.
+  signal(SIGPIPE, SIG_DFL)
+  raise(SIGPIPE)
 } catch {
   let failure = Failure(error)
   Console.note("maquette: " + failure.message)

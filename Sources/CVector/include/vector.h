@@ -32,7 +32,7 @@ LANE f32x8 u32x8_bits_f32(u32x8 a) { return (f32x8)a; }
 LANE u32x8 f32x8_bits_u32(f32x8 a) { return (u32x8)a; }
 
 /// Cube roots, the sign kept, within 3e-7 of the value; 0 becomes 1e-8, so that black costs no denormals.
-/// A third of the bit pattern is a guess within 4 %; each of two steps of Halley's method cubes its error.
+/// A third of the bit pattern is a guess within 3.3 %; each of two steps of Halley's method cubes its error.
 LANE f32x8 f32x8_cbrt(f32x8 a) {
   f32x8 tiny = 1e-24f;
   f32x8 x = __builtin_elementwise_max(__builtin_elementwise_abs(a), tiny);

@@ -65,7 +65,8 @@ public struct Canvas: ~Copyable {
   }
 
   private borrowing func check() throws(CanvasError) {
-    for status in [cairo_status(context), cairo_surface_status(surface)] where status != CAIRO_STATUS_SUCCESS {
+    let statuses = [cairo_status(context), cairo_surface_status(surface)]
+    for status in statuses where status != CAIRO_STATUS_SUCCESS {
       throw .drawing(String(cString: cairo_status_to_string(status)))
     }
   }

@@ -14,7 +14,8 @@ public enum CanvasError: Error, Hashable, CustomStringConvertible {
     case .drawing(let reason):
       "drawing failed: \(reason)"
     case .missingFont(let family, let package):
-      "the font '\(family)' is not installed" + (package.map { "; install it with: apt-get install \($0)" } ?? "")
+      "the font '\(family)' is not installed"
+        + (package.map { "; install it with: apt-get install \($0)" } ?? "")
     }
   }
 }

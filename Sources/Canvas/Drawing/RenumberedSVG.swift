@@ -13,7 +13,9 @@ func renumberedSVG(_ svg: [UInt8]) -> [UInt8] {
     result.append(byte)
     index += 1
     guard byte == UInt8(ascii: "#") || byte == UInt8(ascii: "\"") else { continue }
-    guard byte != UInt8(ascii: "\"") || result.hasSuffix("id=\""), let name = name(in: svg, at: index) else { continue }
+    guard byte != UInt8(ascii: "\"") || result.hasSuffix("id=\""), let name = name(in: svg, at: index) else {
+      continue
+    }
     let number = known.firstIndex(of: name.digits) ?? known.count
     if number == known.count { known.append(name.digits) }
     result += name.word.utf8
@@ -26,7 +28,9 @@ func renumberedSVG(_ svg: [UInt8]) -> [UInt8] {
 /// A name that cairo counts through the process, if one starts at `index`.
 private func name(in svg: [UInt8], at index: Int) -> (word: String, digits: [UInt8])? {
   for word in ["surface", "image"] where svg[index...].starts(with: word.utf8) {
-    let digits = svg[(index + word.utf8.count)...].prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    let digits = svg[(index + word.utf8.count)...].prefix {
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+    }
     if !digits.isEmpty { return (word, Array(digits)) }
   }
   return nil

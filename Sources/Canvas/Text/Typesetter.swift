@@ -40,7 +40,9 @@ public final class Typesetter: Sendable {
 
   /// The text broken into lines no wider than `width` (in the unit of `size`), by Pango's rules; a word that is
   /// wider than the line stays whole and sticks out.
-  public func wrap(_ text: String, font: Font, size: Double, tracking: Double = 0, width: Double) -> [String] {
+  public func wrap(
+    _ text: String, font: Font, size: Double, tracking: Double = 0, width: Double
+  ) -> [String] {
     engine.withLock { $0.wrap(text, font, tracking, width: width / size * TextEngine.unit) }
   }
 

@@ -1,11 +1,11 @@
 import Elementary
 
 extension CIELAB {
-  /// CIEDE2000 (CIE 142-2001) with all parametric factors 1: 0 for equal colours, about 1 just visible, 100 from
-  /// black to white. Symmetric; no metric, as the triangle inequality may fail.
+  /// CIEDE2000 (CIE 142-2001) with all parametric factors 1: 0 for equal colours, about 1 just visible, 100
+  /// from black to white. Symmetric; no metric, as the triangle inequality may fail.
   ///
-  /// Follows Sharma, Wu and Dalal, "The CIEDE2000 Color-Difference Formula: Implementation Notes" (2005), whose
-  /// rules for hues on both sides of 0 degrees and for greys the test pairs check.
+  /// Follows Sharma, Wu and Dalal, "The CIEDE2000 Color-Difference Formula: Implementation Notes" (2005),
+  /// whose rules for hues on both sides of 0 degrees and for greys the test pairs check.
   public func difference2000(to other: CIELAB) -> Double {
     let boost = Self.greyBoost(meanChroma: (chroma + other.chroma) / 2)
     let p = CIELAB(lightness, a * boost, b)

@@ -3,8 +3,8 @@ import Elementary
 /// Lightness contrast of text on a ground as readers of lit screens perceive it: about -108...106.
 ///
 /// Positive for dark text on a light ground, negative for light on dark, 0 when too faint to read. Unlike
-/// ``contrastRatio(_:_:)`` it knows which of the two is the text and does not flatter dark pairs. Rules of thumb
-/// for its magnitude: 75 for body text, 60 for large text, 45 for headlines, 30 for what need not be read.
+/// ``contrastRatio(_:_:)`` it knows which of the two is the text and does not flatter dark pairs. Rules of
+/// thumb for its magnitude: 75 for body text, 60 for large text, 45 for headlines, 30 for decoration.
 ///
 /// Formula: A. Somers's proposal for the third Web Content Accessibility Guidelines, constants "0.0.98G-4g"
 /// (2021): each colour to a screen luminance with exponent 2.4, blacks lifted for flare, and the difference

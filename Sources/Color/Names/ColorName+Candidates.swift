@@ -29,7 +29,7 @@ extension ColorName {
 
   /// The nearest candidate whose name is not among `except`.
   ///
-  /// Distance in OKLab. A modified name must be nearer by 0.012, less than is seen side by side: short names first.
+  /// Distance in OKLab. A modified name must be nearer by 0.012, about what is just visible.
   static func ranked(_ color: SRGB, except: Set<ColorName> = []) -> Candidate {
     let lab = OKLab(color)
     var best = candidates[0]

@@ -1,4 +1,4 @@
-/// A readable name for a colour: one of about two hundred words that designers use, and a modifier where it lies between.
+/// A readable name for a colour: one of about two hundred words that designers use, with a modifier between.
 ///
 /// The words and their places in OKLCH were chosen for this engine by eye and spacing; they follow no
 /// published table and name no paint. Captions, file names and voice are their uses; identity is not.

@@ -1,4 +1,4 @@
-/// Display P3: the wider primaries of DCI-P3 with the white and the transfer function of sRGB; encoded, 0...1.
+/// Display P3, encoded, 0...1: the wider primaries of DCI-P3 with sRGB's white and transfer function.
 public struct DisplayP3: Hashable, Sendable {
   /// Encoded red.
   public var red: Double

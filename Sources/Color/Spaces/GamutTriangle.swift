@@ -1,6 +1,8 @@
 import Elementary
 
-/// sRGB at one hue of OKLab, as a triangle of black, white and the most colourful point, the cusp (Ottosson 2021).
+/// sRGB at one hue of OKLab as a triangle of black, white and the cusp, its most colourful point.
+///
+/// Fits and method from Ottosson, "Okhsv and Okhsl" (2021).
 struct GamutTriangle {
   /// Lightness of the cusp.
   let lightness: Double
@@ -64,8 +66,9 @@ struct GamutTriangle {
 
     /// Above 1 between the hues of the two other primaries, where two channels vanish at once.
     ///
-    /// Taking the edge of largest reach decides as comparisons with 1 do, but leaves no gap between the rounded
-    /// limits. At the primaries, where two tie, the earlier in the list wins: red's fit is 3 % off at blue.
+    /// Taking the edge of largest reach decides as comparisons with 1 do, but leaves no gap between the
+    /// rounded limits. At the primaries, where two tie, the earlier in the list wins: red's fit is 3 % off at
+    /// blue.
     func reach(_ a: Double, _ b: Double) -> Double { limit.a * a + limit.b * b }
   }
 
@@ -82,7 +85,7 @@ struct GamutTriangle {
       fit: [1.35691252, -0.00926974, -1.15076745, -0.50647252, 0.00645584]),
   ]
 
-  /// The triangle's two slopes smoothed over hue: rational fits of Ottosson's, for the chroma at saturation 0.8.
+  /// The triangle's two slopes smoothed over hue: rational fits for the chroma at saturation 0.8.
   static func typicalSlopes(a: Double, b: Double) -> (saturation: Double, tint: Double) {
     let s4 = -4.24894561 + 5.38770819 * b + 4.69891013 * a
     let s3 = -2.13704948 - 10.02301043 * b + a * s4

@@ -5,8 +5,8 @@ extension OKLCH {
   /// colour, straight in linear light, meets the cube; the hit is put back on the line of constant lightness
   /// and hue in OKLab, which curves, and the next ray aims there. oklch(70% .4 150) becomes #00be58.
   ///
-  /// The published four rays leave up to 3.2 degrees of hue in the blues (measured); up to eight leave 0.6, and
-  /// lightness within 0.0001. Lightness is taken as 0...1: beyond its ends all is black or white.
+  /// The published four rays leave up to 3.2 degrees of hue in the blues (measured); up to eight leave 0.6,
+  /// and lightness within 0.0001. Lightness is taken as 0...1: beyond its ends all is black or white.
   public var inGamut: LinearRGB {
     let asked = lab.linear
     if asked.isInGamut() { return asked }
@@ -26,7 +26,7 @@ extension OKLCH {
     return LinearRGB(hit)
   }
 
-  /// Where the ray from a point of the unit cube through `target` leaves it (slab method, Kay and Kajiya 1986).
+  /// Where the ray from a point of the unit cube through `target` leaves it (slabs, Kay and Kajiya 1986).
   private static func surface(from start: SIMD3<Double>, towards target: SIMD3<Double>) -> SIMD3<Double> {
     let step = target - start
     var exit = Double.infinity
@@ -48,6 +48,6 @@ extension LinearRGB {
 }
 
 extension SIMD3<Double> {
-  /// Less than a millionth of an 8-bit code's smallest step in linear light, so that it is nothing in blacks too.
+  /// Less than a millionth of an 8-bit code's smallest step in linear light: nothing in blacks too.
   fileprivate var isShort: Bool { abs(x) < 1e-10 && abs(y) < 1e-10 && abs(z) < 1e-10 }
 }

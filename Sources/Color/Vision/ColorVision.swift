@@ -13,9 +13,9 @@ public enum ColorVision: String, CaseIterable, Sendable {
 extension LinearRGB {
   /// What a normal eye must be shown to see what another eye sees in this colour.
   ///
-  /// Protan and deutan: Machado, Oliveira and Fernandes (2009), whose matrices for severities 0, 0.1 ... 1 are
-  /// mixed between neighbours. Tritan: Brettel, Viénot and Mollon (1997), see ``TritanPlanes``; that model
-  /// knows only the full deficiency, so a lesser severity mixes it with the colour itself. Greys stay.
+  /// Protan and deutan: Machado, Oliveira and Fernandes (2009), whose matrices for severities 0, 0.1 ... 1
+  /// are mixed between neighbours. Tritan: Brettel, Viénot and Mollon (1997), see ``TritanPlanes``; that
+  /// model knows only the full deficiency, so a lesser severity mixes it with the colour itself. Greys stay.
   ///
   /// Severity runs from 0 (no change) to 1 (the kind of cone is absent); others are mistakes of the caller.
   /// The result may leave 0...1 for strong colours.

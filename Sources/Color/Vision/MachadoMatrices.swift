@@ -1,8 +1,8 @@
 /// Matrices in linear sRGB for shifted medium- and long-wave cones.
 ///
-/// As published by Machado, Oliveira and Fernandes, "A Physiologically-based Model for Simulation of Color Vision
-/// Deficiency" (2009), for severities in steps of 0.1; each row sums to 1 within the rounding of its six digits,
-/// so greys stay. Severity 1 is a shift of 20 nm: the two kinds of cone are one.
+/// As published by Machado, Oliveira and Fernandes, "A Physiologically-based Model for Simulation of Color
+/// Vision Deficiency" (2009), for severities in steps of 0.1; each row sums to 1 within the rounding of its
+/// six digits, so greys stay. Severity 1 is a shift of 20 nm: the two kinds of cone are one.
 enum MachadoMatrices {
   static func protan(_ severity: Double) -> Matrix3 { mixed(protanSteps, severity) }
   static func deutan(_ severity: Double) -> Matrix3 { mixed(deutanSteps, severity) }

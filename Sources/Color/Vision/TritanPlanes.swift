@@ -1,8 +1,9 @@
-/// Tritanopia after Brettel, Viénot and Mollon, "Computerized simulation of color appearance for dichromats" (1997).
+/// Tritanopia after Brettel, Viénot and Mollon, "Computerized simulation of color appearance for dichromats"
+/// (1997).
 ///
-/// Whoever lacks short-wave cones cannot tell colours apart that differ in S alone. Each is shown as the one that
-/// looks the same to both kinds of eye: on the plane of greys and 485 nm if bluer than grey, else on the plane of
-/// greys and 660 nm. The two half-planes meet in the greys.
+/// Whoever lacks short-wave cones cannot tell colours apart that differ in S alone. Each is shown as the one
+/// that looks the same to both kinds of eye: on the plane of greys and 485 nm if bluer than grey, else on the
+/// plane of greys and 660 nm. The two half-planes meet in the greys.
 enum TritanPlanes {
   static func projected(_ rgb: SIMD3<Double>) -> SIMD3<Double> {
     let cones = conesFromRGB * rgb

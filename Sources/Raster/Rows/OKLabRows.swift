@@ -3,12 +3,12 @@ import Color
 
 /// Rows of linear sRGB to rows of OKLab and back, eight samples at a time.
 ///
-/// The formulas and matrices are ``OKLab``'s. Cube roots take two steps of Halley's method, so results agree with
-/// the scalar forms within 1e-6 (1e-5 is tested) for components in 0...1 and near it. All rows of a call are of
-/// equal, padded length; a precondition checks that.
+/// The formulas and matrices are ``OKLab``'s. Cube roots take two steps of Halley's method, so results agree
+/// with the scalar forms within 3e-6 (1e-5 is tested) for components in 0...1 and near it. All rows of a call
+/// are of equal, padded length; a precondition checks that.
 ///
-/// Measured on rows of 2,048 in cache, one core of a shared 2-core Xeon, best of 60: to OKLab
-/// 576 million pixels a second, back 2,040, lightness alone 590 (the six divisions of the roots set the pace).
+/// Measured on rows of 2,048 in cache, one core of a shared 2-core Xeon, best of 60: to OKLab 576 million
+/// pixels a second, back 2,040, lightness alone 590 (the six divisions of the roots set the pace).
 public enum OKLabRows {
   /// Linear sRGB, also outside 0...1, to lightness, a and b.
   public static func lab(

@@ -13,7 +13,8 @@ public enum Catalog {
     Corners.self, Programme.self,
   ]
   package static let generators: [any ArtworkGenerator.Type] = [
-    Arcs.self, Contours.self, CutOuts.self, Discs.self, QuarterCircles.self, Rays.self, Rhythm.self, Ribbons.self,
+    Arcs.self, Contours.self, CutOuts.self, Discs.self, QuarterCircles.self, Rays.self, Rhythm.self,
+    Ribbons.self,
     Strata.self, Weave.self,
   ]
   package static let palettes: [any PaletteRule.Type] = [

@@ -62,7 +62,8 @@ public struct PageFormat: Hashable, Sendable {
     let inPixels = unit == .pixels
     if inPixels {
       let range = Double(pixelSides.lowerBound)...Double(pixelSides.upperBound)
-      guard range.contains(width), range.contains(height), width == width.rounded(), height == height.rounded()
+      guard range.contains(width), range.contains(height), width == width.rounded(),
+        height == height.rounded()
       else { throw .pixels(text) }
     }
     let k = unit.millimetres(dpi: screenDPI)
@@ -73,7 +74,12 @@ public struct PageFormat: Hashable, Sendable {
 }
 
 extension Substring {
-  fileprivate var trimmed: Substring { drop { $0 == " " } }
+  /// Without spaces at both ends.
+  fileprivate var trimmed: Substring {
+    var rest = drop { $0 == " " }
+    while rest.last == " " { rest.removeLast() }
+    return rest
+  }
 }
 
 /// Why a page size cannot be used.

@@ -32,10 +32,14 @@ extension Preset {
 
   /// The preset with one parameter set as if the file said so; `--set` on the command line.
   ///
-  /// - Parameter text: JSON5, or a bare word.
+  /// - Parameters:
+  ///   - name: the parameter's dotted path, such as `art.kind`.
+  ///   - text: JSON5, or a bare word.
+  /// - Throws: every problem with the setting; the preset then stays as it was.
   public mutating func set(_ name: String, to text: String) throws(PresetError) {
     let source = "--set \(name)"
-    let node = (try? parseJSON5(Array(text.utf8), file: source))
+    let node =
+      (try? parseJSON5(Array(text.utf8), file: source))
       ?? JSONNode(value: .string(text), position: SourcePosition(line: 1, column: 1))
     let changed = try PresetReader.setting(name, to: node, in: space, source: source)
     space = changed

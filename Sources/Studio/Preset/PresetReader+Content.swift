@@ -9,9 +9,12 @@ extension PresetReader {
       problem(parent, path, "is missing, for example { page: \"A3\" } or { size: \"1080x1350px\" }")
       return nil
     }
-    guard checkKeys(node, path, known: ["page", "size", "orientation", "bleed"], later: []) else { return nil }
+    guard checkKeys(node, path, known: ["page", "size", "orientation", "bleed"], later: []) else {
+      return nil
+    }
     guard (node["page"] == nil) != (node["size"] == nil) else {
-      problem(node.position, path, "needs either 'page' (A3, letter, ...) or 'size' (1080x1350px, 85x55mm, ...)")
+      problem(
+        node.position, path, "needs either 'page' (A3, letter, ...) or 'size' (1080x1350px, 85x55mm, ...)")
       return nil
     }
     let key = node["page"] == nil ? "size" : "page"
@@ -50,7 +53,9 @@ extension PresetReader {
   mutating func content(_ node: JSONNode?, _ parent: SourcePosition) -> Content? {
     let path = JSONPath().key("content")
     guard let node, let list = node.array else {
-      problem(node?.position ?? parent, path, "must be a list of elements, such as { role: \"title\", text: \"...\" }")
+      problem(
+        node?.position ?? parent, path,
+        "must be a list of elements, such as { role: \"title\", text: \"...\" }")
       return nil
     }
     guard (1...40).contains(list.count) else {
@@ -82,11 +87,14 @@ extension PresetReader {
     if let role = ContentRole(rawValue: name) { return role }
     let position = node["role"]!.position
     if ["image", "logo", "swatches"].contains(name) {
-      problem(position, path.key("role"), "'\(name)' is not supported by this version of Maquette; remove the element")
+      problem(
+        position, path.key("role"),
+        "'\(name)' is not supported by this version of Maquette; remove the element")
     } else {
       let names = ContentRole.allCases.map(\.rawValue)
       let hint = nearest(name, in: names).map { "; did you mean '\($0)'?" } ?? ""
-      problem(position, path.key("role"), "'\(name)' is no role\(hint) (roles: \(names.joined(separator: ", ")))")
+      problem(
+        position, path.key("role"), "'\(name)' is no role\(hint) (roles: \(names.joined(separator: ", ")))")
     }
     return nil
   }

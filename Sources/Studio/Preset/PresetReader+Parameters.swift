@@ -18,12 +18,15 @@ extension PresetReader {
   }
 
   private mutating func choose(_ node: JSONNode, _ path: JSONPath, in space: inout Space) {
-    guard case .key(let name) = path.steps.last, let family = Family.allCases.first(where: { $0.selector == name }),
+    guard case .key(let name) = path.steps.last,
+      let family = Family.allCases.first(where: { $0.selector == name }),
       let index = space.groups.firstIndex(where: { $0.family == family })
     else { return }
     let all = Catalog.entries(of: family).map(\.name)
     guard let (chosen, weights) = choices(node, path, among: all) else { return }
-    let components = chosen.compactMap { name in space.groups[index].components.first { $0.entry.name == name } }
+    let components = chosen.compactMap { name in
+      space.groups[index].components.first { $0.entry.name == name }
+    }
     // Only possible when `--set` contradicts the preset's own choice; the command's word is the last one.
     space.groups[index].components =
       components.count == chosen.count
@@ -43,7 +46,9 @@ extension PresetReader {
     guard node.object != nil, checkKeys(node, path, known: ["choose", "weights"], later: []),
       let list = node["choose"]?.array, !list.isEmpty
     else {
-      problem(node.position, path, "must be a name or { choose: [names] } (names: \(names.joined(separator: ", ")))")
+      problem(
+        node.position, path, "must be a name or { choose: [names] } (names: \(names.joined(separator: ", ")))"
+      )
       return nil
     }
     if list.count == 1, list[0].string == "*" {
@@ -61,7 +66,9 @@ extension PresetReader {
     return (chosen, table)
   }
 
-  private mutating func check(_ name: String, _ node: JSONNode, _ path: JSONPath, _ names: [String]) -> String? {
+  private mutating func check(
+    _ name: String, _ node: JSONNode, _ path: JSONPath, _ names: [String]
+  ) -> String? {
     if names.contains(name) { return name }
     let hint = nearest(name, in: names).map { "; did you mean '\($0)'?" } ?? ""
     problem(node.position, path, "'\(name)' is unknown\(hint) (choices: \(names.joined(separator: ", ")))")
@@ -71,7 +78,9 @@ extension PresetReader {
   private mutating func weights(_ node: JSONNode, _ path: JSONPath, count: Int) -> AliasTable? {
     guard let list = node["weights"] else { return AliasTable(weights: [Double](repeating: 1, count: count)) }
     let numbers = list.array?.compactMap(\.number) ?? []
-    if numbers.count == count, list.array?.count == count, let table = AliasTable(weights: numbers) { return table }
+    if numbers.count == count, list.array?.count == count, let table = AliasTable(weights: numbers) {
+      return table
+    }
     problem(
       list.position, path.key("weights"),
       "must be \(count) numbers, none negative and not all 0: one for each choice")
@@ -88,7 +97,8 @@ extension PresetReader {
       let component = space.groups[group].components[c]
       guard let s = component.slots.firstIndex(where: { $0.declaration.name == parts[1] }) else { continue }
       found = true
-      guard let opening = opening(member.value, component.slots[s].declaration, component.entry.name, path) else { return }
+      guard let opening = opening(member.value, component.slots[s].declaration, component.entry.name, path)
+      else { return }
       space.groups[group].components[c].slots[s].opening = opening
     }
     if !found { unknown(member, path, in: space) }
@@ -103,15 +113,19 @@ extension PresetReader {
     }
     let all = Catalog.entries.flatMap { e in e.parameters.map { "\(e.family.group).\($0.name)" } }
     if all.contains(member.key) {
-      let owners = Catalog.entries.filter { e in e.parameters.contains { "\(e.family.group).\($0.name)" == member.key } }
+      let owners = Catalog.entries.filter { e in
+        e.parameters.contains { "\(e.family.group).\($0.name)" == member.key }
+      }
       return problem(
         member.keyPosition, path,
-        "none of the chosen components has this parameter (it belongs to \(owners.map(\.name).joined(separator: ", ")))")
+        "none of the chosen components has this parameter (it belongs to \(owners.map(\.name).joined(separator: ", ")))"
+      )
     }
     let hint = nearest(member.key, in: names).map { "; did you mean '\($0)'?" } ?? ""
     problem(
       member.keyPosition, path,
-      "is unknown\(hint) (groups: \(Family.allCases.map(\.group).joined(separator: ", ")); see 'maquette list')")
+      "is unknown\(hint) (groups: \(Family.allCases.map(\.group).joined(separator: ", ")); see 'maquette list')"
+    )
   }
 
   /// What a preset says of one declared parameter, checked against its domain.
@@ -141,7 +155,8 @@ extension PresetReader {
   private mutating func range(
     _ node: JSONNode, _ declaration: ParameterDeclaration, _ owner: String, _ path: JSONPath
   ) -> Opening? {
-    guard let ends = node.array, ends.count == 2, let low = ends[0].number, let high = ends[1].number, low <= high
+    guard let ends = node.array, ends.count == 2, let low = ends[0].number, let high = ends[1].number,
+      low <= high
     else {
       problem(node.position, path, "must be two numbers [low, high]")
       return nil
@@ -185,6 +200,7 @@ extension PresetReader {
     let shown = JSONText.compact(JSONTree(node))
     problem(
       node.position, path,
-      "\(shown) is out of range: \(declaration.name) of '\(owner)' takes \(declaration.domain.typeName) \(declaration.domain.text)\(hint)")
+      "\(shown) is out of range: \(declaration.name) of '\(owner)' takes \(declaration.domain.typeName) \(declaration.domain.text)\(hint)"
+    )
   }
 }

@@ -12,7 +12,9 @@ struct PresetReader {
     var reader = PresetReader(file: file)
     let preset = reader.preset(root)
     guard let preset, reader.problems.isEmpty else {
-      let sorted = reader.problems.sorted { ($0.position.line, $0.position.column) < ($1.position.line, $1.position.column) }
+      let sorted = reader.problems.sorted {
+        ($0.position.line, $0.position.column) < ($1.position.line, $1.position.column)
+      }
       throw PresetError(problems: sorted.map(\.text))
     }
     return preset
@@ -38,7 +40,9 @@ struct PresetReader {
   }
 
   /// Keys of the format that later versions of the engine will honour; refused, so that nothing is ignored.
-  private static let later = ["zip", "where", "board", "room", "materials", "paints", "furniture", "items", "photos"]
+  private static let later = [
+    "zip", "where", "board", "room", "materials", "paints", "furniture", "items", "photos",
+  ]
   private static let known = ["maquette", "name", "format", "content", "language", "style", "parameters"]
 
   private mutating func preset(_ root: JSONNode) -> Preset? {
@@ -63,7 +67,8 @@ struct PresetReader {
   private mutating func checkVersion(_ root: JSONNode) {
     let path = JSONPath().key("maquette")
     guard let node = root["maquette"] else {
-      return problem(root.position, JSONPath(), "'maquette: \(Preset.version)' is missing: it names the format's version")
+      return problem(
+        root.position, JSONPath(), "'maquette: \(Preset.version)' is missing: it names the format's version")
     }
     if node.integer != Preset.version {
       problem(node.position, path, "this engine reads version \(Preset.version) of the format")
@@ -72,7 +77,8 @@ struct PresetReader {
 
   private mutating func locks(_ node: JSONNode?) -> [SRGB] {
     let path = JSONPath().key("style")
-    guard let node, checkKeys(node, path, known: ["palette", "words"], later: []), let palette = node["palette"],
+    guard let node, checkKeys(node, path, known: ["palette", "words"], later: []),
+      let palette = node["palette"],
       checkKeys(palette, path.key("palette"), known: ["lock"], later: []), let list = palette["lock"]
     else { return [] }
     let place = path.key("palette").key("lock")
@@ -108,7 +114,9 @@ extension PresetReader {
   }
 
   /// A text member of an object, free of control characters.
-  mutating func text(_ node: JSONNode, _ key: String, _ path: JSONPath, required: Bool, limit: Int) -> String? {
+  mutating func text(
+    _ node: JSONNode, _ key: String, _ path: JSONPath, required: Bool, limit: Int
+  ) -> String? {
     guard let value = node[key] else {
       if required { problem(node.position, path.key(key), "is missing") }
       return nil
@@ -145,7 +153,8 @@ extension PresetReader {
     guard let number = value.number, range.contains(number) else {
       problem(
         value.position, path.key(key),
-        "must be a number of \(ParameterValue.number(range.lowerBound))...\(ParameterValue.number(range.upperBound))")
+        "must be a number of \(ParameterValue.number(range.lowerBound))...\(ParameterValue.number(range.upperBound))"
+      )
       return nil
     }
     return number

@@ -1,4 +1,5 @@
 import Canvas
+import Color
 import Composition
 import Geometry
 import Parameters
@@ -37,7 +38,8 @@ public struct Design: Sendable {
       guard let entry = Catalog.entry(name, in: family) else {
         throw .unknown("\(family.selector) '\(name)'")
       }
-      for named in variant.values where named.name.hasPrefix(family.group + ".") && named.name != family.selector {
+      for named in variant.values
+      where named.name.hasPrefix(family.group + ".") && named.name != family.selector {
         let short = named.name.dropFirst(family.group.count + 1)
         guard let declaration = entry.parameters.first(where: { $0.name == short }) else {
           throw .unknown("parameter '\(named.name)' of '\(name)'")
@@ -49,14 +51,17 @@ public struct Design: Sendable {
     }
   }
 
-  /// The layers of this design for a preset.
-  public func compose(_ preset: Preset, with typesetter: Typesetter) throws(ComposeError) -> Composition {
+  /// The layers of this design for a preset; in `palette` if one is given, else in the design's own.
+  public func compose(
+    _ preset: Preset, palette given: Palette? = nil, with typesetter: Typesetter
+  ) throws(ComposeError) -> Composition {
     do {
       for (family, package) in type(of: pair).families {
         try typesetter.require(Font(family), package: package)
       }
     } catch { throw .canvas(error) }
-    let palette = try self.palette(preset)
+    let palette: Palette
+    if let given { palette = given } else { palette = try self.palette(preset) }
     let job = LayoutJob(
       page: Page(size: preset.format.size, bleed: preset.format.bleed), content: preset.content,
       type: pair.system, palette: palette, typesetter: typesetter, stream: stream(.layout),
@@ -66,9 +71,12 @@ public struct Design: Sendable {
 
   /// The palette alone.
   public func palette(_ preset: Preset) throws(ComposeError) -> Palette {
-    do { return try rule.palette(locked: preset.lockedColors, stream: stream(.palette)) } catch {
-      throw .palette(error)
-    }
+    try palette(locked: preset.lockedColors)
+  }
+
+  /// The palette alone, around locked colours.
+  public func palette(locked: [SRGB]) throws(ComposeError) -> Palette {
+    do { return try rule.palette(locked: locked, stream: stream(.palette)) } catch { throw .palette(error) }
   }
 
   /// The randomness of one family of this variant.

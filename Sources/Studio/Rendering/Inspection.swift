@@ -48,7 +48,9 @@ extension Scores {
   static let proxySide = 360.0
 
   /// Draws everything but the type at a fixed small size and measures the type against it.
-  public static func measure(_ composition: Composition, with typesetter: Typesetter) throws(CanvasError) -> Scores {
+  public static func measure(
+    _ composition: Composition, with typesetter: Typesetter
+  ) throws(CanvasError) -> Scores {
     let page = composition.page
     let scale = proxySide / page.size.longSide
     let width = max(1, Int(page.size.width * scale)), height = max(1, Int(page.size.height * scale))
@@ -85,7 +87,8 @@ extension Scores {
     let safe = page.trim.inset(by: page.size.shortSide / 50)
     return marks.map { mark in
       let box = mark.box
-      return max(safe.left - box.left, box.right - safe.right, safe.top - box.top, box.bottom - safe.bottom, 0)
+      return max(
+        safe.left - box.left, box.right - safe.right, safe.top - box.top, box.bottom - safe.bottom, 0)
     }.max() ?? 0
   }
 

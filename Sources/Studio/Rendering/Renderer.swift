@@ -1,7 +1,6 @@
 import Canvas
 import Color
 import Composition
-import Color
 import Geometry
 import Parameters
 import Raster
@@ -11,10 +10,16 @@ public enum Renderer {
   /// The composition's page at the given scale, finished.
   ///
   /// - Parameters:
-  ///   - pixelsPerMillimetre: 300 dpi is 11.81.
-  ///   - size: the bitmap's size in pixels; the page is centred on it, so fractions of a pixel are cut evenly.
+  ///   - composition: what to draw.
+  ///   - design: where the composition came from; its filter gives the finish.
+  ///   - scale: pixels per millimetre; 300 dpi is 11.81.
+  ///   - width: of the bitmap in pixels; the page is centred on it, so fractions of a pixel are cut evenly.
+  ///   - height: of the bitmap in pixels.
   ///   - includesBleed: shows the bleed around the trimmed page.
   ///   - jobs: threads for the finish; drawing is one thread's work.
+  ///   - typesetter: outlines the type.
+  /// - Returns: an opaque bitmap of the asked size.
+  /// - Throws: `CanvasError` if the bitmap is too large or cairo reports a problem.
   public static func bitmap(
     _ composition: Composition, _ design: Design, pixelsPerMillimetre scale: Double, width: Int, height: Int,
     includesBleed: Bool = false, jobs: Int = 1, with typesetter: Typesetter
@@ -52,8 +57,9 @@ public enum Renderer {
     canvas.saved { canvas in
       // A pixel that the page covers in part must still be opaque.
       canvas.fill(.rect(Rect(0, 0, Double(width), Double(height))), .color(.white))
-      canvas.transform(.translation(
-        (Double(width) - shown.width * scale) / 2, (Double(height) - shown.height * scale) / 2))
+      canvas.transform(
+        .translation(
+          (Double(width) - shown.width * scale) / 2, (Double(height) - shown.height * scale) / 2))
       canvas.transform(.scale(scale, scale))
       canvas.transform(.translation(-shown.left, -shown.top))
       composition.draw(on: canvas, with: typesetter, roles: roles)

@@ -39,7 +39,8 @@ public struct Duotone: PaletteRule {
     let stock = paper.color.quantized
     let answer = signalHue(h + interval)
     let deep = OKLCH(cover == .deep ? 0.3 : 0.36, 0.055 + 0.075 * chroma * calm(h), deepHue(h)).srgb.quantized
-    let clear = vivid(answer, lightness: 0.66, chroma: 0.1 + 0.1 * chroma, pull: cover == .paper ? 0.75 : 0.55)
+    let clear = vivid(
+      answer, lightness: 0.66, chroma: 0.1 + 0.1 * chroma, pull: cover == .paper ? 0.75 : 0.55)
     var builder = self.builder(stock, deep, clear)
     builder.apply(locks: locked)
     return try builder.palette()
@@ -52,7 +53,9 @@ public struct Duotone: PaletteRule {
     case .paper:
       return RoleBuilder(
         background: stock, accent: clear,
-        inks: [deep, clear, overprint(clear, on: stock, density: 0.42), overprint(deep, on: stock, density: 0.6)],
+        inks: [
+          deep, clear, overprint(clear, on: stock, density: 0.42), overprint(deep, on: stock, density: 0.6),
+        ],
         text: deep)
     case .deep:
       return RoleBuilder(

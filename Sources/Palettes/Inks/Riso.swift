@@ -33,7 +33,8 @@ public struct Riso: PaletteRule {
     let mixed = drums.count > 2 ? drums[2].over(accent == plates[2] ? plates[1] : accent) : deep
     var builder =
       flood
-      ? RoleBuilder(background: ground, accent: accent, inks: [stock, accent] + others + [mixed], text: stock)
+      ? RoleBuilder(
+        background: ground, accent: accent, inks: [stock, accent] + others + [mixed], text: stock)
       : RoleBuilder(
         background: ground, accent: accent, inks: [plates[0], accent] + others.dropFirst() + [mixed, deep],
         text: deep)

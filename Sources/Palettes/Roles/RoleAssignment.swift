@@ -119,6 +119,8 @@ private struct RoleTable {
   private func lack(_ margin: Double) -> Double { margin >= 1 ? 0 : 1 - margin }
 
   func inks(_ choice: Choice) -> [SRGB] {
-    colors.indices.filter { $0 != choice.background && $0 != choice.surface && $0 != choice.text }.map { colors[$0] }
+    colors.indices.filter { $0 != choice.background && $0 != choice.surface && $0 != choice.text }.map {
+      colors[$0]
+    }
   }
 }

@@ -51,7 +51,9 @@ struct RoleBuilder {
   private func signal(on ground: Sight) throws(PaletteFailure) -> SRGB {
     let demand = Demand(
       role: "accent", groundRole: "background", ground: ground, ratio: RoleRules.accent)
-    if locked.contains(accent) { return try reach(accent, "accent", [("background", ground, false)], demand.ratio) }
+    if locked.contains(accent) {
+      return try reach(accent, "accent", [("background", ground, false)], demand.ratio)
+    }
     let place = OKLab(accent)
     let first = try RoleRepair.accent(accent, demand)
     let turnsToMud = OKLCH(accent).hue > 62 && OKLCH(accent).hue < 122 && ground.lightness > 0.4
@@ -60,7 +62,8 @@ struct RoleBuilder {
     for ink in inks.map(\.quantized) where demand.margin(Sight(ink)) >= 1 {
       let c = OKLCH(ink)
       let pull = c.chroma * c.lab.distance(to: OKLab(ground.color))
-      if c.chroma > 0.075, pull > best?.pull ?? 0, let held = try? RoleRepair.accent(ink, demand), held == ink {
+      if c.chroma > 0.075, pull > best?.pull ?? 0, let held = try? RoleRepair.accent(ink, demand), held == ink
+      {
         best = (pull, ink)
       }
     }

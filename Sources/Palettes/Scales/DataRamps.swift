@@ -11,6 +11,7 @@ import Elementary
 ///   - steps: 2 or more.
 ///   - turn: from the deep end's hue to the pale end's; yellow-wards reads as light.
 ///   - onDark: true puts the deep end first, for dark grounds.
+/// - Returns: as many colours as steps.
 public func sequentialRamp(hue: Double, steps: Int, turn: Double = 40, onDark: Bool = false) -> [SRGB] {
   precondition(steps >= 2, "a ramp has at least two steps")
   let side = towardsYellow(hue)
@@ -27,7 +28,11 @@ public func sequentialRamp(hue: Double, steps: Int, turn: Double = 40, onDark: B
 ///
 /// Blue against orange by default: the pair that protan, deutan and tritan eyes all keep apart.
 ///
-/// - Parameter steps: an odd count holds the middle itself; 3 or more.
+/// - Parameters:
+///   - low: hue of the low end, degrees in OKLCH.
+///   - high: hue of the high end.
+///   - steps: an odd count holds the middle itself; 3 or more.
+/// - Returns: the low end first.
 public func divergingRamp(from low: Double = 250, to high: Double = 55, steps: Int) -> [SRGB] {
   precondition(steps >= 3, "a diverging ramp has at least three steps")
   return (0..<steps).map { index in
@@ -44,13 +49,14 @@ public func divergingRamp(from low: Double = 250, to high: Double = 55, steps: I
 /// Our own list: hues alternate with lightness, so that colours whose hues fall together in some eye differ in
 /// lightness. The first `count` of it: every two differ by at least 0.08 in OKLab in every kind of eye.
 public func categoricalColors(_ count: Int) -> [SRGB] {
-  precondition((1...categories.count).contains(count), "there are 1...\(categories.count) categories, not \(count)")
+  precondition(
+    (1...categories.count).contains(count), "there are 1...\(categories.count) categories, not \(count)")
   return Array(categories.prefix(count))
 }
 
 private let categories: [SRGB] = [
-  OKLCH(0.48, 0.115, 255), OKLCH(0.76, 0.13, 70), OKLCH(0.56, 0.15, 30), OKLCH(0.72, 0.085, 195),
-  OKLCH(0.36, 0.09, 330), OKLCH(0.87, 0.1, 100), OKLCH(0.62, 0.1, 155), OKLCH(0.27, 0.035, 265),
+  OKLCH(0.513, 0.12, 258), OKLCH(0.76, 0.13, 70), OKLCH(0.506, 0.163, 34), OKLCH(0.787, 0.076, 190),
+  OKLCH(0.392, 0.086, 331), OKLCH(0.87, 0.1, 100), OKLCH(0.61, 0.088, 169), OKLCH(0.225, 0.03, 270),
 ].map { $0.srgb.quantized }
 
 /// The way from a hue to yellow: 1 up, -1 down.

@@ -16,6 +16,7 @@ public struct ScaleStep: Hashable, Sendable {
 /// - Parameters:
 ///   - color: sets hue and chroma.
 ///   - steps: how many, 3...19; 11 gives the usual 50, 100, 200 ... 900, 950.
+/// - Returns: the palest step first.
 public func tonalScale(of color: SRGB, steps: Int = 11) -> [ScaleStep] {
   precondition((3...19).contains(steps), "a tonal scale has 3...19 steps, not \(steps)")
   let key = OKLCH(color)
@@ -24,7 +25,8 @@ public func tonalScale(of color: SRGB, steps: Int = 11) -> [ScaleStep] {
     let t = Double(index) / Double(steps - 1)
     let lightness = mix(0.975, 0.2, t)
     let chroma = key.chroma * min(1.15, swell(lightness) / own)
-    return ScaleStep(name: stepName(index, of: steps), color: OKLCH(lightness, chroma, key.hue).srgb.quantized)
+    return ScaleStep(
+      name: stepName(index, of: steps), color: OKLCH(lightness, chroma, key.hue).srgb.quantized)
   }
 }
 
@@ -41,10 +43,14 @@ private func swell(_ lightness: Double) -> Double {
 }
 
 /// Mixtures with white paper, from the colour itself to nearly white; `count` 1 is the colour.
-public func tints(of color: SRGB, count: Int) -> [SRGB] { ladder(color, OKLCH(0.98, 0.01, OKLCH(color).hue).srgb, count) }
+public func tints(of color: SRGB, count: Int) -> [SRGB] {
+  ladder(color, OKLCH(0.98, 0.01, OKLCH(color).hue).srgb, count)
+}
 
 /// Mixtures with a deep neutral of the same hue, from the colour itself to nearly black.
-public func shades(of color: SRGB, count: Int) -> [SRGB] { ladder(color, OKLCH(0.18, 0.015, OKLCH(color).hue).srgb, count) }
+public func shades(of color: SRGB, count: Int) -> [SRGB] {
+  ladder(color, OKLCH(0.18, 0.015, OKLCH(color).hue).srgb, count)
+}
 
 private func ladder(_ from: SRGB, _ to: SRGB, _ count: Int) -> [SRGB] {
   precondition(count >= 1, "a ladder has at least one rung")

@@ -6,19 +6,19 @@ import Parameters
 /// judge them: on real palettes they tell good from random no better than chance.
 public enum HueTemplate: String, ParameterOption {
   /// One narrow sector.
-  case i
+  case narrow = "i"
   /// One wide sector: neighbours.
-  case V
+  case wide = "V"
   /// A narrow and a wide sector at right angles.
-  case L
+  case rightAngle = "L"
   /// Two narrow sectors, opposite: complements.
-  case I
+  case opposite = "I"
   /// A half circle.
-  case T
+  case half = "T"
   /// A wide sector and a narrow one, opposite.
-  case Y
+  case wideAndOpposite = "Y"
   /// Two wide sectors, opposite.
-  case X
+  case twoWide = "X"
 
   /// Where a sector stands from the key hue and how wide it is, in degrees.
   public struct Sector: Hashable, Sendable {
@@ -29,13 +29,13 @@ public enum HueTemplate: String, ParameterOption {
   /// The key's sector first.
   public var sectors: [Sector] {
     switch self {
-    case .i: [Sector(center: 0, width: 18)]
-    case .V: [Sector(center: 0, width: 93.6)]
-    case .L: [Sector(center: 0, width: 18), Sector(center: 90, width: 79.2)]
-    case .I: [Sector(center: 0, width: 18), Sector(center: 180, width: 18)]
-    case .T: [Sector(center: 0, width: 180)]
-    case .Y: [Sector(center: 0, width: 93.6), Sector(center: 180, width: 18)]
-    case .X: [Sector(center: 0, width: 93.6), Sector(center: 180, width: 93.6)]
+    case .narrow: [Sector(center: 0, width: 18)]
+    case .wide: [Sector(center: 0, width: 93.6)]
+    case .rightAngle: [Sector(center: 0, width: 18), Sector(center: 90, width: 79.2)]
+    case .opposite: [Sector(center: 0, width: 18), Sector(center: 180, width: 18)]
+    case .half: [Sector(center: 0, width: 180)]
+    case .wideAndOpposite: [Sector(center: 0, width: 93.6), Sector(center: 180, width: 18)]
+    case .twoWide: [Sector(center: 0, width: 93.6), Sector(center: 180, width: 93.6)]
     }
   }
 }

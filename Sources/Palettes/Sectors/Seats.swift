@@ -83,8 +83,9 @@ struct Seats {
 
   /// Hues at the edge of a sector stay near it while annealing; what cannot stand on paper moves aside.
   private func ink(_ seat: Seat, _ hue: Double, _ half: Double, _ index: Int, _ s: inout SeedStream) -> Slot {
-    let reach = min(half, 14)
-    var h = hue + s.uniform(in: -1...1) * (half - reach)
+    // A coloured ground is the key itself: its lightness was chosen for that hue.
+    let reach = min(half, index == 0 ? 5 : 14)
+    var h = hue + s.uniform(in: -1...1) * (index == 0 ? 0 : half - reach)
     let middle = (seat.lightness.lowerBound + seat.lightness.upperBound) / 2
     if index > 0, middle < 0.72 { h = signalHue(h) }
     let k = calm(h) * Self.cool(h, middle)
@@ -124,7 +125,9 @@ struct Seats {
   }
 
   private static func miss(_ place: OKLCH, _ slot: Slot) -> Double {
-    let l = max(Double(slot.lightness.lowerBound) - place.lightness, place.lightness - Double(slot.lightness.upperBound))
+    let l = max(
+      Double(slot.lightness.lowerBound) - place.lightness, place.lightness - Double(slot.lightness.upperBound)
+    )
     let c = max(Double(slot.chroma.lowerBound) - place.chroma, place.chroma - Double(slot.chroma.upperBound))
     return max(0, l) + 2 * max(0, c)
   }

@@ -5,9 +5,10 @@ import Parameters
 /// Hues from the sectors of a template, on a lightness ladder, annealed to a chroma budget and to a mood.
 public struct Sectors: PaletteRule {
   public static let name = "sectors"
-  public static let summary = "hues from the sectors of a template, tuned to a mood and tellable apart by every eye"
+  public static let summary =
+    "hues from the sectors of a template, tuned to a mood and tellable apart by every eye"
 
-  var template = HueTemplate.Y
+  var template = HueTemplate.wideAndOpposite
   var ground = Ground.light
   var hue = 30.0
   var chroma = 0.6

@@ -56,7 +56,9 @@ private struct VocabularyReader {
       problem(member.keyPosition, path, "a word has 2...40 lower-case letters and hyphens")
       return nil
     }
-    guard check(node, path, known: ["on", "grounds", "leads", "accents", "strength", "influence"]) else { return nil }
+    guard check(node, path, known: ["on", "grounds", "leads", "accents", "strength", "influence"]) else {
+      return nil
+    }
     let before = problems.count
     let on = grounds(node["on"], path.key("on"))
     let mixes = ["grounds", "leads", "accents"].map { mix(node, $0, path) }
@@ -80,7 +82,8 @@ private struct VocabularyReader {
   private mutating func mix(_ parent: JSONNode, _ key: String, _ parentPath: JSONPath) -> Mix {
     let path = parentPath.key(key)
     guard let members = parent[key]?.object, !members.isEmpty else {
-      problem((parent[key] ?? parent).position, path, "must be pigments with weights, such as { navy: 2, bone: 1 }")
+      problem(
+        (parent[key] ?? parent).position, path, "must be pigments with weights, such as { navy: 2, bone: 1 }")
       return Mix([])
     }
     let names = Pigment.allCases.map(\.rawValue)
@@ -115,7 +118,9 @@ private struct VocabularyReader {
     }
     for member in members where !known.contains(member.key) {
       let hint = nearest(member.key, in: known).map { "; did you mean '\($0)'?" } ?? ""
-      problem(member.keyPosition, path.key(member.key), "is unknown\(hint) (known: \(known.joined(separator: ", ")))")
+      problem(
+        member.keyPosition, path.key(member.key),
+        "is unknown\(hint) (known: \(known.joined(separator: ", ")))")
     }
     return true
   }

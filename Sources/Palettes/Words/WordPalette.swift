@@ -6,7 +6,9 @@ extension Vocabulary {
   /// A palette for words: `palette(words: ["calm", "botanical"], locked: [], seed: 7)`.
   ///
   /// Locked colours stand in it exactly, the first leads. Same words, locks and seed, same palette.
-  public func palette(words: [String], locked: [SRGB] = [], seed: UInt64) throws(WordPaletteFailure) -> Palette {
+  public func palette(words: [String], locked: [SRGB] = [], seed: UInt64) throws(WordPaletteFailure)
+    -> Palette
+  {
     let profile: WordProfile
     do { profile = try self.profile(words) } catch { throw .unknown(error) }
     let stream = SeedStream(seed: seed, path: "words")
@@ -34,6 +36,9 @@ extension WordProfile {
   ///   - locked: colours that stand in it exactly.
   ///   - side: the ground; by default drawn from what the words prefer.
   ///   - vividness: factor on chroma.
+  ///   - stream: where the draws come from.
+  /// - Returns: a palette whose contrast rules hold.
+  /// - Throws: `PaletteFailure` if locked colours make that impossible.
   public func palette(
     locked: [SRGB], side: Ground? = nil, vividness: Double = 1, stream: SeedStream
   ) throws(PaletteFailure) -> Palette {

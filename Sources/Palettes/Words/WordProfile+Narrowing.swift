@@ -22,7 +22,8 @@ extension WordProfile {
     case ("hue", .real): hueValues
     case ("chroma", .real(let range, _)): .range(part(of: range, at: chromaLevel, width: 0.4))
     case ("vividness", .real(let range, _)): .range(max(range.lowerBound, 0.9)...min(range.upperBound, 1.1))
-    case ("heat", .real(let range, _)): .range(part(of: range, at: (mood.mean.heat + 0.35 + 0.5), width: 0.35))
+    case ("heat", .real(let range, _)):
+      .range(part(of: range, at: (mood.mean.heat + 0.35 + 0.5), width: 0.35))
     case ("activity", .real(let range, _)): .range(part(of: range, at: mood.mean.activity - 0.3, width: 0.35))
     case ("weight", .real(let range, _)): .range(part(of: range, at: weightLevel, width: 0.35))
     case ("template", .choice(let names)):

@@ -125,7 +125,8 @@ extension WordProfile {
     }
   }
 
-  private static func spread(_ values: [(value: Double, weight: Double)]) -> (mean: Double, deviation: Double) {
+  private static func spread(_ values: [(value: Double, weight: Double)]) -> (mean: Double, deviation: Double)
+  {
     let total = values.reduce(0) { $0 + $1.weight }
     let mean = values.reduce(0) { $0 + $1.value * $1.weight } / total
     let variance = values.reduce(0) { $0 + ($1.value - mean) * ($1.value - mean) * $1.weight } / total

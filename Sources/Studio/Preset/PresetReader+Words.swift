@@ -38,7 +38,8 @@ extension Space {
   mutating func narrow(to profile: WordProfile, rulesAreOpen: Bool) {
     guard let group = groups.firstIndex(where: { $0.family == .palette }) else { return }
     let components = groups[group].components
-    if rulesAreOpen, let table = AliasTable(weights: components.map { profile.weight(ofRule: $0.entry.name) }) {
+    if rulesAreOpen, let table = AliasTable(weights: components.map { profile.weight(ofRule: $0.entry.name) })
+    {
       groups[group].weights = table
     }
     for c in components.indices {

@@ -63,8 +63,8 @@ func mixture(_ width: Int, _ height: Int, alpha: Bool = false) -> Bitmap {
   @Test func transparencyIsNotAColour() throws {
     var picture = Bitmap(width: 9, height: 9)
     #expect(throws: ExtractionError.transparent(width: 9, height: 9)) { try picture.palette() }
-    picture.pixels[40] = 0x8000_4000  // half of (0, 0x80, 0)
-    #expect(try picture.palette().map(\.color.hex) == ["#008000"])
+    picture.pixels[40] = 0x8000_8000  // half covered
+    #expect(try picture.palette().map(\.color.hex) == ["#00ff00"])
   }
 
   @Test func optionsOutOfRangeAreNamed() {
@@ -80,7 +80,7 @@ func mixture(_ width: Int, _ height: Int, alpha: Bool = false) -> Bitmap {
     let bins = ColorHistogram(picture, jobs: 1).bins.filter { $0.weight > 0 }
     #expect(bins.map(\.weight) == [255 * 52])
     let (p, q) = (OKLab(SRGB(hex: "#102030")!), OKLab(SRGB(hex: "#112131")!))
-    #expect(abs(bins[0].mean.x - (p.lightness + q.lightness) / 2) < 6e-5)
-    #expect(abs(bins[0].mean.z - (p.b + q.b) / 2) < 6e-5)
+    #expect(abs(bins[0].mean.x - (p.lightness + q.lightness) / 2) < 1e-4)
+    #expect(abs(bins[0].mean.z - (p.b + q.b) / 2) < 1e-4)
   }
 }

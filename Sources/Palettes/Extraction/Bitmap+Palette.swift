@@ -58,7 +58,8 @@ struct PictureColors {
   func palette(_ options: Extraction) -> [ExtractedColor] {
     let weighted = emphasised(options.emphasis).merged()
     // Rounded to what a file can hold before the distances are looked at, so that they hold afterwards.
-    let candidates = Self.candidates(weighted).map { Self.rounded($0) }
+    let groups = Quantizer(points: weighted).centres(16)
+    let candidates = (groups + Self.spots(weighted)).map { Self.rounded($0) }
     let location = FacilityLocation(
       points: weighted, reach: 0.08, distance: options.distance, worth: 0.0005)
     return described(location.picks(options.count, from: candidates))
@@ -77,9 +78,9 @@ struct PictureColors {
     }
   }
 
-  /// Colours to pick from: the heaviest bins, each moved once to the mean of what is much like it, as the
+  /// More colours to pick from, so that no accent is lost in the mean of a group: the heaviest bins, each moved once to the mean of what is much like it, as the
   /// mean shift of Fukunaga and Hostetler (1975) does.
-  private static func candidates(_ points: [WeightedColor]) -> [SIMD3<Double>] {
+  private static func spots(_ points: [WeightedColor]) -> [SIMD3<Double>] {
     let heaviest = points.indices.sorted { (points[$1].weight, $0) < (points[$0].weight, $1) }.prefix(240)
     return heaviest.map { index in
       let place = points[index].lab

@@ -38,7 +38,7 @@ struct Quantizer {
   ///
   /// With many colours the search runs on bins of twice the size, and only the last k-means sees all.
   func centres(_ count: Int) -> [SIMD3<Double>] {
-    let few = points.count > 1500 ? points.merged() : points
+    let few = points.count > 2500 ? points.merged() : points
     return refined(Quantizer(points: few).searched(count)).centres
   }
 
@@ -179,7 +179,7 @@ extension Quantizer {
     return (d * d).sum() * point.weight
   }
 
-  /// Groupings reached by dissolving one group and cutting another, the most promising first, at most six;
+  /// Groupings reached by dissolving one group and cutting another, the most promising first, at most sixteen;
   /// each is worked out only when asked for.
   private func swaps(_ grouping: Grouping) -> some Sequence<Grouping> {
     let cuts = grouping.members.map(bestCut)
@@ -187,7 +187,7 @@ extension Quantizer {
     let pairs = cuts.indices.flatMap { cut in losses.indices.map { (cut: cut, gone: $0) } }
     let promising = pairs.filter { $0.cut != $0.gone && cuts[$0.cut].gain > 0 }
       .map { (pair: $0, promise: cuts[$0.cut].gain - losses[$0.gone]) }
-      .sorted { $0.promise > $1.promise }.prefix(6)
+      .sorted { $0.promise > $1.promise }.prefix(16)
     return promising.lazy.map { [self] entry in
       var centres = grouping.centres
       let (low, high) = halves(grouping.members[entry.pair.cut], cuts[entry.pair.cut])

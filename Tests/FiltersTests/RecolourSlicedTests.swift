@@ -38,6 +38,16 @@ import Testing
     #expect(abs(corner.x - 0.2) < 1e-3)
   }
 
+  @Test func aMoveIsSharedByNearness() {
+    var field = MoveField()
+    for _ in 0..<4000 {
+      field.add(SIMD3(0.2, 0, 0), at: SIMD3(16.25 / 32, 0.5, 0.5))
+      field.add(SIMD3(-0.2, 0, 0), at: SIMD3(17.0 / 32, 0.5, 0.5))
+    }
+    let move = field.spread()[MoveField.node(SIMD3(17.0 / 32, 0.5, 0.5))]
+    #expect(abs(move.x + 0.12) < 0.01)
+  }
+
   @Test func changesKeepTextureAndEdges() {
     var picture = Bitmap(width: 48, height: 40, fill: 0xff40_4040)
     for i in picture.pixels.indices where i % 48 >= 24 { picture.pixels[i] = 0xffc0_c0c0 }

@@ -58,7 +58,7 @@ struct PictureColors {
   func palette(_ options: Extraction) -> [ExtractedColor] {
     let weighted = emphasised(options.emphasis).merged()
     // Rounded to what a file can hold before the distances are looked at, so that they hold afterwards.
-    let groups = Quantizer(points: weighted).centres(16)
+    let groups = Quantizer(points: weighted).centres(16, swaps: 0)
     let candidates = (groups + Self.spots(weighted)).map { Self.rounded($0) }
     let location = FacilityLocation(
       points: weighted, reach: 0.08, distance: options.distance, worth: 0.0005)

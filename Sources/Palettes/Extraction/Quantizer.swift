@@ -37,14 +37,15 @@ struct Quantizer {
   /// At most `count` centres; fewer if there are fewer colours. The points must not be empty.
   ///
   /// With many colours the search runs on bins of twice the size, and only the last k-means sees all.
-  func centres(_ count: Int) -> [SIMD3<Double>] {
+  /// `swaps` limits how many swaps may improve the result; it takes most of the time.
+  func centres(_ count: Int, swaps: Int = 24) -> [SIMD3<Double>] {
     let few = points.count > 2500 ? points.merged() : points
-    return refined(Quantizer(points: few).searched(count)).centres
+    return refined(Quantizer(points: few).searched(count, swaps: swaps)).centres
   }
 
-  private func searched(_ count: Int) -> [SIMD3<Double>] {
+  private func searched(_ count: Int, swaps limit: Int) -> [SIMD3<Double>] {
     var best = refined(cut(into: count).map(mean))
-    for _ in 0..<2 * count {
+    for _ in 0..<limit {
       guard let better = swaps(best).first(where: { $0.error < best.error * (1 - 1e-4) }) else { break }
       best = better
     }

@@ -15,7 +15,7 @@ import Testing
   @Test func moodsFollowTheirFormulas() {
     let middle = Mood(CIELAB(50, 3, 17))
     #expect(abs(middle.activity + 2.1) < 1e-12)
-    #expect(abs(middle.weight - (0.2 + 0.45 * 0.938791)) < 1e-5)  // cos(79.99202 - 100)
+    #expect(abs(middle.weight - (0.2 + 0.45 * 0.939645)) < 1e-5)  // cos(79.99202 - 100)
     #expect(abs(Mood(CIELAB(100, 0, 0)).heat + 0.5) < 1e-12)
     #expect(abs(Mood(CIELAB(60, 0, 50)).heat - (-0.5 + 0.02 * 65.75128 * 0.7660444)) < 1e-4)
   }

@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test func goodColoursStayWhereTheyBelong() throws {
-    let colors = ["#faf6ee", "#1d2b3a", "#d8452e", "#e9e0cf"].map { SRGB(hex: $0)! }
+    let colors = ["#faf6ee", "#1d2b3a", "#b8341f", "#e9e0cf"].map { SRGB(hex: $0)! }
     let result = try assignRoles(to: colors)
     #expect(result.palette.background == colors[0])
     #expect(result.palette.text == colors[1])
@@ -59,6 +59,7 @@ import Testing
     ).palette
     #expect(palette.background == ground)
     #expect(palette.accent == accent)
-    #expect(palette.shares.background + palette.shares.surface + palette.shares.accent == 1)
+    let shares = palette.shares
+    #expect(abs(shares.background + shares.surface + shares.accent - 1) < 1e-12)
   }
 }

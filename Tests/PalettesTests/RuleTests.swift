@@ -63,7 +63,9 @@ func brokenRoles(_ p: Palette) -> [String] {
         let missing = locked.filter { !([p.background] + p.inks).contains($0) }
         #expect(missing.isEmpty, "\(rules[rule].name) \(index): \(missing.map(\.hex))")
         #expect(brokenRoles(p).isEmpty, "\(rules[rule].name) \(index): \(brokenRoles(p))")
-      } catch { refused += 1 }
+      } catch {
+        refused += 1
+      }
     }
     #expect(refused == 0)
   }

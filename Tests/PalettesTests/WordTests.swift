@@ -1,6 +1,7 @@
 import Color
 import Composition
 import Palettes
+import Parameters
 import Testing
 
 @Suite struct WordTests {
@@ -85,5 +86,32 @@ import Testing
     ] {
       #expect(all.contains(part), "\(part) in \(all)")
     }
+  }
+
+  @Test func wordsNarrowParameters() throws {
+    let profile = try vocabulary.profile(["nocturnal", "calm"])
+    func values(_ name: String, _ rule: String, _ domain: Domain) -> [(ParameterValue, Double)] {
+      guard case .values(let values, let weights)? = profile.narrowed(name, of: rule, domain) else {
+        return []
+      }
+      return Array(zip(values, weights))
+    }
+    let grounds = values("ground", "tonal", .choice(["dark", "light", "color"]))
+    #expect(grounds.first { $0.0 == .choice("dark") }!.1 > grounds.first { $0.0 == .choice("color") }!.1)
+    let names = ["none"] + vocabulary.words.map(\.name)
+    #expect(values("word", "words", .choice(names)).map(\.0) == [.choice("nocturnal")])
+    #expect(values("second", "words", .choice(names)).map(\.0) == [.choice("calm")])
+    #expect(values("third", "words", .choice(names)).map(\.0) == [.choice("none")])
+    #expect(values("side", "words", .choice(["any", "dark"])).map(\.0) == [.choice("any")])
+    let hues = values("hue", "sectors", .real(0...360, .linear))
+    #expect(hues.count == 72)
+    #expect(hues[54].1 > 0.3)  // blue, 270 degrees
+    #expect(hues[24].1 < 0.1)  // no yellow-green, 120 degrees
+    guard case .range(let chroma)? = profile.narrowed("chroma", of: "tonal", .real(0...1, .linear)) else {
+      Issue.record("no range of chroma")
+      return
+    }
+    #expect(chroma.upperBound < 0.9)
+    #expect(profile.narrowed("answer", of: "tonal", .real(100...230, .linear)) == nil)
   }
 }

@@ -132,16 +132,17 @@ extension RoleBuilder {
   /// Puts locked colours where they serve best: as the ground if they are of its kind, else as leading inks.
   mutating func apply(locks: [SRGB]) {
     guard !locks.isEmpty else { return }
-    let ground = OKLCH(background).lightness
+    let wanted = OKLCH(background).lightness
     var free = locks.map(\.quantized)
     if let index = free.firstIndex(where: {
-      abs(OKLCH($0).lightness - ground) < 0.14 && RoleRepair.carriesText(Sight($0))
+      abs(OKLCH($0).lightness - wanted) < 0.14 && RoleRepair.carriesText(Sight($0))
     }) {
       background = free.remove(at: index)
     }
     lead(with: locks)
     // On paper a deep locked colour also sets the type.
-    if let deep = free.first(where: { contrastRatio($0, background) >= 7 }) { text = deep }
+    let ground = Sight(background)
+    if let deep = free.first(where: { Sight($0).carries(on: ground) }) { text = deep }
   }
 
   /// Keeps locked colours as they are, and puts those that are not the ground first among the inks, in their order.

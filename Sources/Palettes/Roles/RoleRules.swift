@@ -50,6 +50,11 @@ struct Sight: Sendable {
     return (light / dark / SIMD4(ratio, ratio * share, ratio * share, ratio * share)).min()
   }
 
+  /// True if this colour can set type on a ground as it is, with room to spare.
+  func carries(on ground: Sight) -> Bool {
+    margin(on: ground, 7) >= 1 && perceptualMargin(on: ground) >= 1
+  }
+
   /// Perceptual contrast as text on a ground, as a share of what `RoleRules` ask of it.
   func perceptualMargin(on ground: Sight) -> Double {
     abs(perceptualContrast(text: color, ground: ground.color)) / RoleRules.textPerceptual

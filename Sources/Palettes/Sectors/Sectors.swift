@@ -52,7 +52,7 @@ public struct Sectors: PaletteRule {
       case .color: (1.0, 0.2)
       }
     return Goals(
-      chroma: Float(0.045 + 0.085 * chroma), heat: Float(-0.35 + 0.5 * heat),
+      chroma: Float(0.045 + 0.085 * chroma), heat: Float(-0.35 + 1.2 * heat),
       activity: Float(typical.activity + 0.5 * activity), weight: Float(typical.weight + 0.5 * weight))
   }
 }

@@ -31,8 +31,10 @@ struct WordDraw {
       taken.append(lead)
     }
     let accent = pick(profile.accents) {
-      // Rare and seen first: chroma times distance to the ground.
-      Self.room($0, among: taken, ground) * (0.02 + $0.chroma * $0.lab.distance(to: ground.lab))
+      // Rare and seen first: chroma times distance to the ground. Yellows that must read on paper turn to mud.
+      let muddy = ground.lightness > 0.6 && $0.hue > 62 && $0.hue < 122 && $0.lightness > 0.66
+      let pull = 0.02 + $0.chroma * $0.lab.distance(to: ground.lab)
+      return Self.room($0, among: taken, ground) * pull * (muddy ? 0.06 : 1)
     }
     // The lead is what carries most: on paper the deepest of the three, on deep grounds the lightest.
     let isDark = ground.lightness < 0.5

@@ -11,7 +11,9 @@ public enum Narrowed: Sendable {
 
 extension WordProfile {
   /// How often each palette rule should be taken where the rule is open: the words' own rule most.
-  public func weight(ofRule name: String) -> Double { name == Words.name ? 5 : name == Sectors.name ? 2 : 1 }
+  public func weight(ofRule name: String) -> Double {
+    name == Words.name ? 8 : name == Sectors.name ? 2 : 0.6
+  }
 
   /// What these words leave of a palette rule's parameter; nil if they say nothing of it.
   ///
@@ -41,6 +43,7 @@ extension WordProfile {
         let sum = inks.reduce(0) { $0 + nearness(of: $1.color, to: leads + accents, width: 0.12) }
         return sum * sum * sum
       }
+    case ("side", .choice): .values([.choice("any")], [1])  // then the words themselves choose
     case ("word", .choice(let names)): chosen(names, from: 0)
     case ("second", .choice(let names)): chosen(names, from: 1)
     case ("third", .choice(let names)): chosen(names, from: 2)

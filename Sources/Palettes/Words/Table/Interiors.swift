@@ -11,7 +11,7 @@ extension Word {
       "scandinavian", on: Grounds(dark: 0, light: 5, color: 0),
       grounds: [.snow: 2, .chalk: 3, .mist: 1],
       leads: [.ash: 2, .powder: 2, .slate: 2, .silver: 2, .oak: 1],
-      accents: [.mustard: 1, .dustrose: 1], strength: 0.75, influence: 1),
+      accents: [.mustard: 1, .dustrose: 1, .rust: 1, .cornflower: 1], strength: 0.75, influence: 1),
     Word(
       "mid-century", on: Grounds(dark: 0, light: 3, color: 1),
       grounds: [.ivory: 2, .oat: 1, .bone: 1],

@@ -13,25 +13,25 @@ public struct Arcs: ArtworkGenerator {
   var fans = 2
   var bands = 5
   var weight = 0.56
-  var rhythm = Rhythm.growing
+  var banding = Banding.growing
   var seat = Seat.corners
-  var crossing = Crossing.mixed
+  var overlaps = Overlaps.mixed
   var disc = 0.1
 
   /// How wide and narrow bands follow each other.
-  enum Rhythm: String, ParameterOption { case even, growing, paired }
+  enum Banding: String, ParameterOption { case even, growing, paired }
   /// Where the fans stand on their edge.
   enum Seat: String, ParameterOption { case corners, edge, raised, floating }
   /// What happens where bands cross.
-  enum Crossing: String, ParameterOption { case mixed, knockout }
+  enum Overlaps: String, ParameterOption { case mixed, knockout }
 
   public static let parameters: [Parameter<Arcs>] = [
     .integer("fans", \.fans, 2...3, when: .is("seat", "corners", "edge", "raised"), "families of bands"),
     .integer("bands", \.bands, 3...6, "bands in the largest family"),
     .real("weight", \.weight, 0.44...0.66, "width of a band as a share of its step"),
-    .choice("rhythm", \.rhythm, "how wide and narrow bands follow each other"),
+    .choice("banding", \.banding, "how wide and narrow bands follow each other"),
     .choice("seat", \.seat, "where the fans stand"),
-    .choice("crossing", \.crossing, "whether crossings show mixed ink or the ground"),
+    .choice("overlaps", \.overlaps, "whether crossings show mixed ink or the ground"),
     .real("disc", \.disc, 0.07...0.14, "radius of the disc as a share of the short side"),
   ]
 
@@ -55,7 +55,7 @@ public struct Arcs: ArtworkGenerator {
     let place =
       seat == .floating ? fans[1].center : restingPlace(fans[0], fans[1], radius, on: stage)
     let rest = Path.circle(place, radius: radius)
-    return space.printed(pair, knockout: crossing == .knockout)
+    return space.printed(pair, knockout: overlaps == .knockout)
       + fans.dropFirst(2).map { front(outlines[2], of: $0, ink: inks[2], stage, space) }
       + [Layer(.artwork, [.fill(rest.transformed(by: stage.toPage), .color(space.accent))])]
   }
@@ -116,7 +116,7 @@ public struct Arcs: ArtworkGenerator {
 
   /// Shares of the reach, outermost first.
   private func steps(_ count: Int) -> [Double] {
-    let ratio = rhythm == .growing ? 1.34 : 1
+    let ratio = banding == .growing ? 1.34 : 1
     var step = 1.0
     var steps: [Double] = []
     for _ in 0..<count {
@@ -128,7 +128,7 @@ public struct Arcs: ArtworkGenerator {
   }
 
   private func share(_ index: Int) -> Double {
-    rhythm == .paired ? (index % 2 == 0 ? min(0.78, weight * 1.25) : weight * 0.5) : weight
+    banding == .paired ? (index % 2 == 0 ? min(0.78, weight * 1.25) : weight * 0.5) : weight
   }
 
   /// The centre of a disc that touches both fans from outside; on the crossing if that lies off the stage.

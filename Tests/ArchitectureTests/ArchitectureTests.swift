@@ -21,7 +21,8 @@ private let mayImport: [String: Set<String>] = {
   table["Studio"] = ground.union(families).union(["ImageFiles", "JSON5"])
   table["Variation"] = table["Studio"]!.subtracting(families).union(["Studio"])
   table["Sheets"] = table["Variation"]!.union(["Variation"])
-  table["maquette"] = table["Sheets"]!.union(["Sheets"])
+  // The command reaches palette files and words directly: they need no preset.
+  table["maquette"] = table["Sheets"]!.union(["Sheets", "Palettes"])
   table["maquette-bench"] = table["maquette"]!.union(families)
   return table
 }()

@@ -50,8 +50,7 @@ import Testing
     for family in Family.allCases {
       var kinds: [String: String] = [:]
       for entry in Catalog.entries(of: family) {
-        // Known: `art.rhythm` and `art.crossing` are numbers here and choices or flags there.
-        for parameter in entry.parameters where !["rhythm", "crossing"].contains(parameter.name) {
+        for parameter in entry.parameters {
           let kind = kinds[parameter.name, default: parameter.domain.typeName]
           #expect(kind == parameter.domain.typeName, "\(entry.name).\(parameter.name)")
           kinds[parameter.name] = kind

@@ -36,7 +36,10 @@ private func problems(_ text: String) -> [String] {
       (text("zip: []"), "n.json:2:1: zip: is not supported by this version of Maquette; remove it", []),
       (text("where: 'x'"), "n.json:2:1: where: is not supported", []),
       (text("room: {}"), "n.json:2:1: room: is not supported", []),
-      (text("style: { words: [] }"), "n.json:2:10: style.words: is not supported", []),
+      (
+        text("style: { words: ['calmm'] }"), "n.json:2:18: style.words[0]: 'calmm' is no known word",
+        ["'calm'"]
+      ),
       (
         text("style: { palette: { lock: ['red'] } }"), "n.json:2:28: style.palette.lock[0]: must be a colour",
         []
@@ -136,7 +139,7 @@ private func problems(_ text: String) -> [String] {
       ),
       (
         text("parameters: { 'palette.kind': 'tonal', 'palette.paper': 'mint' }"),
-        "n.json:2:40: parameters[\"palette.paper\"]: none of the chosen components has this parameter (it belongs to spot)",
+        "n.json:2:40: parameters[\"palette.paper\"]: none of the chosen components has this parameter (it belongs to spot, duotone, riso)",
         []
       ),
     ] as [(String, String, [String])])

@@ -21,6 +21,7 @@ SWIFT ?= swift
 BIN := .build/release
 # Each sample is a sheet of 36 on A4; at 150 dpi it stays well under 2 MB.
 SAMPLE_DPI := 150
+PALETTES := coastal-calm-palettes.png
 SAMPLES := posters/blue-hour posters/form-and-light social/summer-market
 
 help:
@@ -89,23 +90,30 @@ define draw_samples
 	done
 endef
 
+define draw_palettes
+	@$(BIN)/maquette palette --words 'coastal, calm' --dpi $(SAMPLE_DPI) --force -o '$(1)/$(PALETTES)'
+endef
+
 samples: build
 	$(call draw_samples,SampleOutputs)
+	$(call draw_palettes,SampleOutputs)
 
 check-samples: build
 	@rm -rf .build/samples
 	$(call draw_samples,.build/samples)
+	$(call draw_palettes,.build/samples)
 	@for preset in $(SAMPLES); do \
 	  name="$$(basename "$$preset")-sheet.png"; \
 	  $(BIN)/maquette-bench compare "SampleOutputs/$$name" ".build/samples/$$name"; \
 	done
+	@$(BIN)/maquette-bench compare 'SampleOutputs/$(PALETTES)' '.build/samples/$(PALETTES)'
 
 # Recording fails the tests by design, so that it is never mistaken for passing them.
 goldens: setup
 	@MAQUETTE_RECORD=1 $(SWIFT) test --filter Golden || echo 'Recorded. Look at the new pictures, then run make test.'
 
 bench: build
-	@for part in startup stages generators montage; do $(BIN)/maquette-bench $$part; echo; done
+	@for part in startup stages generators palettes montage; do $(BIN)/maquette-bench $$part; echo; done
 
 lint:
 	@$(SWIFT) format lint --strict --recursive Sources Tests Package.swift

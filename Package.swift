@@ -89,7 +89,7 @@ let package = Package(
       name: "maquette-bench",
       dependencies: [
         "Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Color", "Geometry", "Canvas",
-        "Parameters", "Composition", "JSON5",
+        "Parameters", "Composition", "JSON5", "Palettes",
       ],
       swiftSettings: house),
     tests("ArchitectureTests", []),

@@ -23,15 +23,8 @@ public struct BebasPair: TypePair {
 
   public var system: TypeSystem {
     TypeSystem.pair(
-      display: Font("Bebas Neue", weight: displayWeight), tracking: 0, leading: 0.9, uppercase: true,
+      display: Font("Bebas Neue", weight: weight.value(300, 400, 700)), tracking: 0, leading: 0.9,
+      uppercase: true,
       text: Font("Manrope", weight: 500), strong: Font("Manrope", weight: 700), ratio: scale)
-  }
-
-  private var displayWeight: Int {
-    switch weight {
-    case .light: 300
-    case .bold: 400
-    case .black: 700
-    }
   }
 }

@@ -23,16 +23,8 @@ public struct InterPair: TypePair {
 
   public var system: TypeSystem {
     TypeSystem.pair(
-      display: Font("Inter Display", weight: displayWeight), tracking: -0.035, leading: 0.94,
+      display: Font("Inter Display", weight: weight.value(300, 700, 900)), tracking: -0.035, leading: 0.94,
       text: Font("Inter", weight: 400), strong: Font("Inter", weight: 600),
       subtitle: Font("Inter Display", weight: 400), ratio: scale)
-  }
-
-  private var displayWeight: Int {
-    switch weight {
-    case .light: 300
-    case .bold: 700
-    case .black: 900
-    }
   }
 }

@@ -22,15 +22,7 @@ public struct ManropePair: TypePair {
 
   public var system: TypeSystem {
     TypeSystem.pair(
-      display: Font("Manrope", weight: displayWeight), tracking: -0.04, leading: 0.95,
+      display: Font("Manrope", weight: weight.value(300, 700, 800)), tracking: -0.04, leading: 0.95,
       text: Font("Manrope", weight: 400), strong: Font("Manrope", weight: 700), ratio: scale)
-  }
-
-  private var displayWeight: Int {
-    switch weight {
-    case .light: 300
-    case .bold: 700
-    case .black: 800
-    }
   }
 }

@@ -23,15 +23,7 @@ public struct SpartanPair: TypePair {
 
   public var system: TypeSystem {
     TypeSystem.pair(
-      display: Font("League Spartan", weight: displayWeight), tracking: -0.035, leading: 0.9,
+      display: Font("League Spartan", weight: weight.value(300, 700, 900)), tracking: -0.035, leading: 0.9,
       text: Font("Lato", weight: 400), strong: Font("Lato", weight: 700), ratio: scale)
-  }
-
-  private var displayWeight: Int {
-    switch weight {
-    case .light: 300
-    case .bold: 700
-    case .black: 900
-    }
   }
 }

@@ -5,6 +5,15 @@ import Parameters
 /// The weight of a headline where the face has several.
 public enum DisplayWeight: String, ParameterOption {
   case light, bold, black
+
+  /// A face's own weights for the three, 100 to 900.
+  func value(_ light: Int, _ bold: Int, _ black: Int) -> Int {
+    switch self {
+    case .light: light
+    case .bold: bold
+    case .black: black
+    }
+  }
 }
 
 extension TypeSystem {

@@ -23,16 +23,8 @@ public struct VollkornPair: TypePair {
 
   public var system: TypeSystem {
     TypeSystem.pair(
-      display: Font("Vollkorn", weight: displayWeight), tracking: -0.025, leading: 0.92,
+      display: Font("Vollkorn", weight: weight.value(400, 700, 900)), tracking: -0.025, leading: 0.92,
       text: Font("Lato", weight: 400), strong: Font("Lato", weight: 700),
       subtitle: Font("Vollkorn", weight: 400, italic: true), ratio: scale)
-  }
-
-  private var displayWeight: Int {
-    switch weight {
-    case .light: 400
-    case .bold: 700
-    case .black: 900
-    }
   }
 }

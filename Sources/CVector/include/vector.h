@@ -93,19 +93,5 @@ LANE f32x8 f32x8_pick(const float *p, i32x8 index) {
                  p[index[4]], p[index[5]], p[index[6]], p[index[7]]};
 }
 
-/// Cube roots of values from 0 on, relative error below 1e-6; 0 gives about 1e-9.
-///
-/// A third of the bit pattern is a guess within 5 %; each step of Halley's method cubes the error.
-LANE f32x8 f32x8_root3(f32x8 a) {
-  f32x8 x = __builtin_elementwise_max(a, (f32x8)1e-27f);
-  f32x8 third = __builtin_convertvector((i32x8)x, f32x8) * (1 / 3.0f);
-  f32x8 y = (f32x8)(__builtin_convertvector(third, i32x8) + 0x2a5119f2);
-  for (int step = 0; step < 2; step++) {
-    f32x8 cube = y * y * y;
-    y = y * (cube + 2 * x) / (2 * cube + x);
-  }
-  return y;
-}
-
 #undef LANE
 #endif

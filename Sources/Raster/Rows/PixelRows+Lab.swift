@@ -37,9 +37,9 @@ extension PixelRows {
     let r = Transfer.linear(red * unit)
     let g = Transfer.linear(green * unit)
     let b = Transfer.linear(blue * unit)
-    let long = f32x8_root3(weigh(r, 0.4122214695, g, 0.5363325373, b, 0.0514459933))
-    let middle = f32x8_root3(weigh(r, 0.2119034958, g, 0.6806995506, b, 0.1073969535))
-    let short = f32x8_root3(weigh(r, 0.0883024592, g, 0.2817188391, b, 0.6299787017))
+    let long = f32x8_cbrt(weigh(r, 0.4122214695, g, 0.5363325373, b, 0.0514459933))
+    let middle = f32x8_cbrt(weigh(r, 0.2119034958, g, 0.6806995506, b, 0.1073969535))
+    let short = f32x8_cbrt(weigh(r, 0.0883024592, g, 0.2817188391, b, 0.6299787017))
     return LabLanes(
       lightness: weigh(long, 0.2104542683, middle, 0.7936177747, short, -0.0040720430),
       a: weigh(long, 1.9779985324, middle, -2.4285922420, short, 0.4505937096),

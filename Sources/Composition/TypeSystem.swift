@@ -47,10 +47,9 @@ public struct TypeSystem: Hashable, Sendable {
     self.textScale = textScale
   }
 
-  /// The size `steps` above (or below) `base` on the scale.
-  public func size(_ base: Double, step: Int) -> Double {
-    var size = base
-    for _ in 0..<abs(step) { size = step > 0 ? size * ratio : size / ratio }
-    return size
-  }
+  /// One step up the scale, for a second line; half of a wide step, since it stands among text.
+  public var larger: Double { ratio.squareRoot() }
+
+  /// One step down the scale, for small print; not below 0.7, where it would no longer read.
+  public var smaller: Double { max(0.7, 1 / ratio) }
 }

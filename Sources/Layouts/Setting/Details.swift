@@ -53,7 +53,7 @@ extension ContentElement {
         element: self, lines: items, voice: type.strong, scale: max(1, usual.scale), tone: .accent)
     }
     if importance <= 0.25 {
-      return Detail(element: self, lines: items, voice: type.text, scale: 0.8, tone: .muted)
+      return Detail(element: self, lines: items, voice: type.text, scale: type.smaller, tone: .muted)
     }
     return usual
   }
@@ -63,9 +63,9 @@ extension ContentElement {
     case .date, .action, .price:
       Detail(element: self, lines: items, voice: type.strong, scale: 1, tone: .accent)
     case .subtitle:
-      Detail(element: self, lines: items, voice: type.strong, scale: 1, tone: .text)
+      Detail(element: self, lines: items, voice: type.strong, scale: type.larger, tone: .text)
     case .credits, .small:
-      Detail(element: self, lines: items, voice: type.text, scale: 0.8, tone: .muted)
+      Detail(element: self, lines: items, voice: type.text, scale: type.smaller, tone: .muted)
     default:
       Detail(element: self, lines: items, voice: type.text, scale: 1, tone: .text)
     }

@@ -69,7 +69,10 @@ public struct Corners: Layout {
     return live.bottom - max(first.box.height, second.box.height)
   }
 
-  private func addArt(to page: inout PageBuilder, between top: Double, and bottom: Double) {
+  private func addArt(to page: inout PageBuilder, between upper: Double, and lower: Double) {
+    // The picture takes its share of the page, in the middle of the room between the corners.
+    let spare = max(0, lower - upper - page.page.height * artShare) / 2
+    let (top, bottom) = (upper + spare, lower - spare)
     // Art that is cut off within the page needs a field of its own, or the cut looks like an accident.
     let ground = field == .surface ? page.palette.surface : page.palette.inks[0]
     switch shape {

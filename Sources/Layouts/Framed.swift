@@ -15,13 +15,15 @@ public struct Framed: Layout {
   var panel = Panel.ink
   var head = Head.half
   var margin = 0.08
-  var footShare = 0.16
+  var footShare = 0.18
 
   public static let parameters: [Parameter<Framed>] = [
     .choice("panel", \.panel, "colour of the picture's ground"),
     .choice("head", \.head, "title over the full measure, over half of it, or at both ends"),
     .real("margin", \.margin, 0.065...0.11, "margin as a share of the short side"),
-    .real("footShare", \.footShare, 0.13...0.2, "largest height of the captions as a share of the page"),
+    .real(
+      "footShare", \.footShare, 0.14...0.24,
+      "height of the foot, where captions stand, as a share of the page"),
   ]
 
   public init() {}
@@ -35,11 +37,12 @@ public struct Framed: Layout {
     let details = try page.fitted(
       groups, width: live.width, height: page.page.height * footShare, columns: 3,
       with: page.details(on: ground))
-    let foot = details.placed(x: live.left, bottom: live.bottom)
-    page.add(foot)
-    let bottom = try addHead(to: &page)
+    let top = try addHead(to: &page)
     let gap = page.margin * 0.6
-    let frame = Rect(left: live.left, top: bottom + gap, right: live.right, bottom: foot.box.top - gap)
+    // Captions stand close under the picture; what their share leaves over deepens the lower margin.
+    let foot = max(details.box.height, page.page.height * footShare - page.margin)
+    let frame = Rect(left: live.left, top: top + gap, right: live.right, bottom: live.bottom - foot - gap)
+    page.add(details.placed(x: live.left, y: frame.bottom + gap))
     let color = panelColor(page.palette)
     page.art(in: frame, shape: .rect(frame), focus: frame.at(0.5, 0.48), on: color)
     return page.composition

@@ -88,7 +88,8 @@ public struct Rotated: Layout {
     page.add(placed)
     // The art knows where the type stands and comes to rest above it by itself.
     let quiet = Rect(
-      left: rest.left, top: placed.box.top - page.margin * 0.8, right: rest.right, bottom: rest.bottom)
+      left: rest.left, top: min(placed.box.top - page.margin * 0.8, page.page.height * artShare),
+      right: rest.right, bottom: rest.bottom)
     page.art(in: rest, focus: Rect(rest.x, 0, rest.width, quiet.top).at(0.5, 0.48), quiet: quiet, on: ground)
   }
 }

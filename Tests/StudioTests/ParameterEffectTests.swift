@@ -1,0 +1,67 @@
+import Composition
+import Canvas
+import Parameters
+import Raster
+import Testing
+
+@testable import Studio
+
+/// Every declared parameter changes the picture somewhere: one that changes nothing misleads whoever sets it.
+@Suite struct ParameterEffectTests {
+  private static let cases: [(Family, String, String)] = Catalog.entries.flatMap { entry in
+    entry.parameters.map { (entry.family, entry.name, $0.name) }
+  }
+  private static let preset = try! Preset(
+    bytes: Array(
+      """
+      { maquette: 1, name: "Effect", format: { page: "A4" }, content: [
+        { role: "title", text: "Blue Hour" }, { role: "subtitle", text: "An evening of late jazz" },
+        { role: "date", text: "Friday 14 March" }, { role: "place", text: "Quay 3" },
+        { role: "list", items: ["Mira Holt", "Sato Trio"] }, { role: "small", text: "Doors 8 pm." } ] }
+      """.utf8), file: "effect")
+  private static let typesetter = Typesetter()
+
+  @Test(arguments: cases) func changesThePicture(family: Family, component: String, parameter: String) throws
+  {
+    let entry = try #require(Catalog.entry(component, in: family))
+    let declared = try #require(entry.parameters.first { $0.name == parameter })
+    var differs = false
+    for seed in 0..<8 where !differs {
+      var stream = SeedStream(seed: UInt64(seed), path: "effect")
+      var values = entry.parameters.map { ($0, $0.domain.value(at: stream.unit())) }
+      if let condition = declared.condition,
+        let index = values.firstIndex(where: { $0.0.name == condition.parameter })
+      {
+        values[index].1 = .choice(condition.values[0])
+      }
+      let pictures = [0.0, 0.5, 0.999].compactMap { end -> Bitmap? in
+        let settings = values.map {
+          ($0.0.name, $0.0.name == parameter ? declared.domain.value(at: end) : $0.1)
+        }
+        return try? Self.picture(family, component, settings, seed: UInt32(seed))
+      }
+      differs = pictures.dropFirst().contains { $0 != pictures[0] }
+    }
+    #expect(differs, "\(family.group).\(parameter) of \(component) changes nothing")
+  }
+
+  private static func picture(
+    _ family: Family, _ component: String, _ settings: [(String, ParameterValue)], seed: UInt32
+  ) throws -> Bitmap {
+    let usual: [Family: String] = [
+      .layout: "band", .generator: "arcs", .palette: "harmony", .type: seed % 2 == 0 ? "inter" : "bebas",
+      .filter: "none",
+    ]
+    var values = Family.allCases.map { kind in
+      Variant.NamedValue(kind.selector, .choice(kind == family ? component : usual[kind]!))
+    }
+    values += settings.map { Variant.NamedValue("\(family.group).\($0.0)", $0.1) }
+    let design = try Design(
+      Variant(values: values, seeds: Family.allCases.map { Variant.NamedSeed($0.group, seed) }))
+    let composition = try design.compose(preset, with: typesetter)
+    // Grain and misregistration are finer than a thumbnail: they are looked at closer.
+    let scale = family == .filter ? 2.0 : 0.7
+    return try Renderer.bitmap(
+      composition, design, pixelsPerMillimetre: scale, width: 147, height: 208, with: typesetter)
+  }
+}

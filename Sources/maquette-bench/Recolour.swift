@@ -77,8 +77,8 @@ private struct Cell {
 
 /// A row for each photo: as it is, in two other palettes, in another photo's colours by two ways. Pixels.
 private struct RecolourSheet {
-  private static let (column, gap, margin, head) = (228, 16, 32, 84)
-  private static let (bar, caption) = (14, 50)
+  private static let (column, gap, margin, head) = (208, 16, 32, 80)
+  private static let (bar, caption) = (14, 64)
   private static let (ground, ink) = (SRGB(hex: "#e6e4df")!, SRGB(hex: "#24262b")!)
   private static let quiet = SRGB(hex: "#5f6066")!
   private let typesetter = Typesetter()
@@ -90,8 +90,8 @@ private struct RecolourSheet {
     }
     let heights = rows.map { $0[0].picture.height + 6 + Self.bar + Self.caption }
     let width = 2 * Self.margin + 5 * Self.column + 4 * Self.gap
-    // The last caption ends on the margin, not on the gap below it.
-    let height = Self.head + heights.reduce(0, +) + Self.margin - 14
+    // The margin begins below the last caption's 37 pixels, not below the gap after it.
+    let height = Self.head + heights.reduce(0, +) - Self.caption + 37 + Self.margin
     let canvas = try Canvas(width: width, height: height)
     canvas.fill(.rect(Rect(0, 0, Double(width), Double(height))), .color(Self.ground))
     write("Before and after", Font("Inter Display", weight: 600), 26, 0, 51, Self.ink, on: canvas)
@@ -115,9 +115,9 @@ private struct RecolourSheet {
       let bar = zip(target, photo.colors).map { ($0, $1.share) }
       cells.append(fitted(mood.name, "palette for palette", result, bar))
     }
-    let linear = try photo.bitmap.transferringColors(linearlyFrom: other.bitmap, neutrals: 0.85, jobs: jobs)
+    let linear = try photo.bitmap.transferringColors(linearlyFrom: other.bitmap, neutrals: 1, jobs: jobs)
     let sliced = try photo.bitmap.transferringColors(
-      from: other.bitmap, SlicedTransfer(neutrals: 0.85), jobs: jobs)
+      from: other.bitmap, SlicedTransfer(neutrals: 1), jobs: jobs)
     cells.append(fitted("Colours of \(other.name)", "linear transport", linear, theirs))
     cells.append(fitted("Colours of \(other.name)", "sliced transport", sliced, theirs))
     return cells
@@ -145,20 +145,17 @@ private struct RecolourSheet {
       left = right
     }
     let baseline = Double(y + Self.bar + 17)
-    let title = Font("Inter", weight: 600)
-    let after = write(cell.title, title, 12, Double(x), baseline, Self.ink, on: canvas)
-    write(cell.detail, Font("Inter"), 12, Double(x) + after + 7, baseline, Self.quiet, on: canvas)
+    write(cell.title, Font("Inter", weight: 600), 12, x, baseline, Self.ink, on: canvas)
+    write(cell.detail, Font("Inter"), 12, x, baseline + 16, Self.quiet, on: canvas)
   }
 
-  /// Writes a line and gives its width; `x` counts from the margin.
-  @discardableResult
+  /// Writes a line; `x` counts from the margin.
   private func write(
-    _ text: String, _ font: Font, _ size: Double, _ x: Double, _ baseline: Double, _ color: SRGB,
+    _ text: String, _ font: Font, _ size: Double, _ x: Int, _ baseline: Double, _ color: SRGB,
     on canvas: borrowing Canvas
-  ) -> Double {
+  ) {
     let line = TextLine(text, font: font, size: size, tracking: size > 20 ? -0.02 : 0.005)
-    canvas.draw(line, at: Point(Double(Self.margin) + x, baseline), .color(color), with: typesetter)
-    return typesetter.metrics(of: line).advance
+    canvas.draw(line, at: Point(Double(Self.margin + x), baseline), .color(color), with: typesetter)
   }
 }
 

@@ -18,7 +18,7 @@ public struct LinearTransfer: Equatable, Sendable {
   ///   - source: the picture's statistics.
   ///   - target: those wanted.
   ///   - strength: 0...1.
-  ///   - neutrals: how firmly colours of chroma below 0.04 keep their a and b, 0...1. Above 0 the map is no longer
+  ///   - neutrals: how firmly colours of hardly any chroma keep their a and b, 0...1. Above 0 the map is no longer
   ///     straight and the statistics are met nearly.
   /// - Throws: `badStrength`.
   public init(

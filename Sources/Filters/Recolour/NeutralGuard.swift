@@ -5,10 +5,10 @@ struct NeutralGuard: Equatable, Sendable {
   /// 0 holds nothing, 1 holds a grey fully.
   let hold: Double
 
-  /// How far a colour may follow, 0...1: fully from a chroma of 0.04 on.
+  /// How far a colour may follow, 0...1: fully from a chroma of 0.04 in the dark and of 0.07 in the light on, where
+  /// cream and ivory still pass for white.
   func freedom(_ lab: Lab) -> Double {
-    let chroma = (lab.y * lab.y + lab.z * lab.z).squareRoot()
-    return 1 - hold * (1 - smoothstep(0, 0.04, chroma))
+    1 - hold * (1 - smoothstep(0, 0.03 + 0.05 * max(0, min(1, lab.x)), chroma(lab)))
   }
 
   /// The way from one colour to another, a and b only as far as they may follow.
@@ -17,3 +17,6 @@ struct NeutralGuard: Equatable, Sendable {
     return Lab(to.x, from.y + (to.y - from.y) * freedom, from.z + (to.z - from.z) * freedom)
   }
 }
+
+/// The distance from grey.
+func chroma(_ lab: Lab) -> Double { (lab.y * lab.y + lab.z * lab.z).squareRoot() }

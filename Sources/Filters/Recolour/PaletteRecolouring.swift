@@ -1,4 +1,5 @@
 import Color
+import Elementary
 import Raster
 
 /// Moves a picture from one palette to another, keeping black, white and texture.
@@ -23,7 +24,7 @@ public struct PaletteRecolouring: Hashable, Sendable {
   public var lightness: Double
   /// How far a and b follow the palettes: 0 stays, 1 fully.
   public var colour: Double
-  /// How firmly greys, whites and other colours of chroma below 0.04 keep their a and b: 0 not at all, 1 fully.
+  /// How firmly greys, whites and other colours of hardly any chroma keep their a and b: 0 not at all, 1 fully.
   public var neutrals: Double
 
   public init(
@@ -123,11 +124,23 @@ struct PaletteMap: Sendable {
 
   func callAsFunction(_ lab: Lab) -> Lab {
     var move = Lab()
-    for (weight, own) in zip(weights(lab), moves) { move += own * weight }
+    for (index, weight) in weights(lab).enumerated() {
+      move += moves[index] * (weight * likeness(of: lab, to: weights.places[index]))
+    }
     let lightness = lab.x + (curve(lab.x) - lab.x) * options.lightness
     return neutral(
       lab, to: Lab(lightness, lab.y + move.y * options.colour, lab.z + move.z * options.colour))
   }
+}
+
+/// How far a colour follows a palette colour's move in a and b, 0...1: as far as it reaches along that one's hue.
+///
+/// What is paler, or of another hue, would run past grey at the same pace: fair hair would turn green beside a red
+/// suit that becomes blue. The little that is added lets greys follow a grey.
+private func likeness(of lab: Lab, to other: Lab) -> Double {
+  let little = 0.0004
+  let along = lab.y * other.y + lab.z * other.z
+  return smoothstep(0, 1, (along + little) / (other.y * other.y + other.z * other.z + little))
 }
 
 /// The length of a vector.

@@ -14,7 +14,7 @@ public struct SlicedTransfer: Hashable, Sendable {
   public var rotations: Int
   /// Radius of the clean-up in pixels; 0 leaves it out.
   public var cleanUp: Int
-  /// How firmly colours of chroma below 0.04 keep their a and b, 0...1.
+  /// How firmly colours of hardly any chroma keep their a and b, 0...1.
   public var neutrals: Double
 
   public init(strength: Double = 1, rotations: Int = 40, cleanUp: Int = 16, neutrals: Double = 0) {

@@ -51,8 +51,8 @@ private struct Mood {
     Mood(
       name: "Cool coast",
       stops: [
-        OKLCH(0.2, 0.04, 255), OKLCH(0.38, 0.075, 242), OKLCH(0.56, 0.075, 222), OKLCH(0.75, 0.05, 85),
-        OKLCH(0.94, 0.02, 95),
+        OKLCH(0.2, 0.04, 255), OKLCH(0.38, 0.075, 242), OKLCH(0.56, 0.075, 222), OKLCH(0.75, 0.065, 68),
+        OKLCH(0.94, 0.02, 85),
       ]),
   ]
 

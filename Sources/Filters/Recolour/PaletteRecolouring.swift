@@ -117,7 +117,7 @@ struct PaletteMap: Sendable {
     let places = free.map(\.from) + ends
     self.options = options
     curve = LightnessCurve(free.map { ($0.from.x, $0.to.x) })
-    weights = RadialWeights(places)
+    weights = RadialWeights(places, faint: ends.count)
     moves = calmed(free.map { $0.to - $0.from } + [Lab(), Lab()], of: places, fixed: ends.count)
     neutral = NeutralGuard(hold: options.neutrals)
   }

@@ -6,8 +6,14 @@
 struct RadialWeights: Sendable {
   /// They must differ from each other.
   let places: [Lab]
+  /// How strongly each pulls.
+  private let pulls: [Double]
 
-  init(_ places: [Lab]) { self.places = places }
+  /// The last `faint` places pull a tenth as strongly as the others: they hold what is at them and little around.
+  init(_ places: [Lab], faint: Int = 0) {
+    self.places = places
+    pulls = places.indices.map { $0 < places.count - faint ? 1 : 0.1 }
+  }
 
   /// The weights at a point: at least 0, their sum is 1, smooth everywhere.
   func callAsFunction(_ point: Lab) -> [Double] {
@@ -15,7 +21,7 @@ struct RadialWeights: Sendable {
     if let met = distances.firstIndex(where: { $0 < 1e-9 }) {
       return distances.indices.map { $0 == met ? 1 : 0 }
     }
-    let raw = distances.map { 1 / ($0 * $0 * $0) }
+    let raw = zip(pulls, distances).map { $0 / ($1 * $1 * $1) }
     let sum = raw.reduce(0, +)
     return raw.map { $0 / sum }
   }

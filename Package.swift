@@ -89,7 +89,7 @@ let package = Package(
       name: "maquette-bench",
       dependencies: [
         "Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Color", "Geometry", "Canvas",
-        "Parameters", "Composition", "JSON5", "Palettes",
+        "Parameters", "Composition", "JSON5", "Palettes", "Filters",
       ],
       swiftSettings: house),
     tests("ArchitectureTests", []),

@@ -8,7 +8,9 @@ struct Task: Sendable {
   /// Takes the words after the name, gives the exit code.
   let run: @Sendable ([String]) throws -> Int32
 
-  static let all: [Task] = [.stages, .montage, .startup, .generators, .palettes, .tiles, .compare, .proof]
+  static let all: [Task] = [
+    .stages, .montage, .startup, .generators, .palettes, .tiles, .compare, .proof, .recolour,
+  ]
 
   static var overview: String {
     "maquette-bench: speed and memory of Maquette\n\n"

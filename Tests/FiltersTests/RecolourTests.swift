@@ -110,6 +110,41 @@ private func largest(_ v: SIMD3<Double>) -> Double { max(abs(v.x), abs(v.y), abs
     #expect(abs(LightnessCurve([(0.4, 0.6)])(0.4) - 0.6) < 1e-12)
   }
 
+  @Test func greysStayGrey() throws {
+    let pairs = zip(warm, cool).map { (from: lab(encoded: $0.vector), to: lab(encoded: $1.vector)) }
+    let map = PaletteMap(pairs, PaletteRecolouring())
+    for step in 0...20 { #expect(chroma(map(SIMD3(Double(step) / 20, 0, 0))) < 1e-9) }
+    let held = try LinearTransfer(
+      from: ColorStatistics(cloud(SIMD3(150, 100, 70), SIMD3(60, 40, 50))),
+      to: ColorStatistics(cloud(SIMD3(90, 120, 150), SIMD3(50, 70, 40))), neutrals: 1)
+    #expect(chroma(held(SIMD3(0.9, 0, 0))) < 1e-9)
+    #expect(throws: RecolouringError.badStrength(2)) {
+      try PaletteRecolouring(neutrals: 2).cube(from: warm, to: cool)
+    }
+  }
+
+  @Test func neighboursAreNotTornApart() {
+    let places = [SIMD3(0.5, 0.1, 0.05), SIMD3(0.55, 0.1, 0.1), SIMD3(0, 0, 0), SIMD3(1, 0, 0)]
+    let moves = [SIMD3(0.2, -0.2, -0.1), SIMD3(0.1, 0.1, 0.1), SIMD3(), SIMD3()]
+    let calm = calmed(moves, of: places, fixed: 2)
+    for i in 0..<4 {
+      for j in 0..<i {
+        #expect(length(calm[i] - calm[j]) <= 0.8 * length(places[i] - places[j]) + 1e-6)
+      }
+    }
+    #expect(calm[2] == SIMD3() && calm[3] == SIMD3())
+  }
+
+  @Test func weightsArePartsOfOne() {
+    let weights = RadialWeights(
+      [SIMD3(0.5, 0.1, 0), SIMD3(0.52, 0.1, 0.02), SIMD3(0, 0, 0)], faint: 1)
+    for step in 0..<50 {
+      let found = weights(SIMD3(Double(step) / 50, 0.1, Double(step) / 100))
+      #expect(found.allSatisfy { $0 >= 0 } && abs(found.reduce(0, +) - 1) < 1e-12)
+    }
+    #expect(weights(SIMD3(0, 0, 0)) == [0, 0, 1])
+  }
+
   @Test func mistakesAreNamed() {
     let options = PaletteRecolouring()
     #expect(throws: RecolouringError.badCounts(from: 3, to: 2)) {

@@ -9,15 +9,23 @@ public struct LinearTransfer: Equatable, Sendable {
   let matrix: SquareMatrix
   let from: SIMD3<Double>
   let to: SIMD3<Double>
+  let neutral: NeutralGuard
 
   /// The map between two pictures' statistics; `strength` 0 leaves everything, 1 meets the target's, and
   /// between them lies the straight way.
   ///
+  /// - Parameters:
+  ///   - source: the picture's statistics.
+  ///   - target: those wanted.
+  ///   - strength: 0...1.
+  ///   - neutrals: how firmly colours of hardly any chroma keep their a and b, 0...1. Above 0 the map is no longer
+  ///     straight and the statistics are met nearly.
   /// - Throws: `badStrength`.
   public init(
-    from source: ColorStatistics, to target: ColorStatistics, strength: Double = 1
+    from source: ColorStatistics, to target: ColorStatistics, strength: Double = 1, neutrals: Double = 0
   ) throws(RecolouringError) {
-    guard (0...1).contains(strength) else { throw .badStrength(strength) }
+    for part in [strength, neutrals] where !(0...1).contains(part) { throw .badStrength(part) }
+    neutral = NeutralGuard(hold: neutrals)
     let little = SquareMatrix.identity * 1e-5
     let (a, b) = (source.covariance + little, target.covariance + little)
     let root = a.squareRoot
@@ -29,7 +37,9 @@ public struct LinearTransfer: Equatable, Sendable {
   }
 
   /// Where a colour of OKLab goes; it may leave the gamut of sRGB.
-  public func callAsFunction(_ lab: SIMD3<Double>) -> SIMD3<Double> { to + matrix * (lab - from) }
+  public func callAsFunction(_ lab: SIMD3<Double>) -> SIMD3<Double> {
+    neutral(lab, to: to + matrix * (lab - from))
+  }
 
   /// The map as a 33³ cube, results brought into the gamut at their lightness and hue. About 30 ms on one core.
   public func cube(jobs: Int = 1) -> ColorCube {
@@ -43,14 +53,15 @@ extension Bitmap {
   /// - Parameters:
   ///   - reference: the picture whose colours are wanted; any size.
   ///   - strength: 0...1.
+  ///   - neutrals: how firmly greys and whites keep their a and b, 0...1.
   ///   - jobs: how many threads may work; the pixels are the same for any number.
   /// - Returns: a picture of the same size.
   /// - Throws: `nothingVisible` or `badStrength`.
   public func transferringColors(
-    linearlyFrom reference: Bitmap, strength: Double = 1, jobs: Int = 1
+    linearlyFrom reference: Bitmap, strength: Double = 1, neutrals: Double = 0, jobs: Int = 1
   ) throws(RecolouringError) -> Bitmap {
     let (own, wanted) = (try ColorStatistics(self, jobs: jobs), try ColorStatistics(reference, jobs: jobs))
-    let transfer = try LinearTransfer(from: own, to: wanted, strength: strength)
+    let transfer = try LinearTransfer(from: own, to: wanted, strength: strength, neutrals: neutrals)
     return transfer.cube(jobs: jobs).apply(to: self, dithered: isOpaque, jobs: jobs)
   }
 

@@ -1,11 +1,14 @@
 import Color
+import Elementary
 import Raster
 
 /// Moves a picture from one palette to another, keeping black, white and texture.
 ///
 /// After Chang, Fried, Liu, DiVerdi and Finkelstein, "Palette-based photo recoloring" (2015): lightness follows a
 /// rising curve through the palettes' lightnesses; a and b move by a mixture of the palette colours' own moves.
-/// Black and white count as palette colours that stay. All is baked into a 33³ cube.
+/// Black and white count as palette colours that stay. Near colours that would go opposite ways are drawn together,
+/// and what has hardly any chroma keeps it, so that no patches show and white stays white. All is baked into a 33³
+/// cube.
 public struct PaletteRecolouring: Hashable, Sendable {
   /// Which colour becomes which.
   public enum Pairing: Hashable, Sendable {
@@ -21,11 +24,16 @@ public struct PaletteRecolouring: Hashable, Sendable {
   public var lightness: Double
   /// How far a and b follow the palettes: 0 stays, 1 fully.
   public var colour: Double
+  /// How firmly greys, whites and other colours of hardly any chroma keep their a and b: 0 not at all, 1 fully.
+  public var neutrals: Double
 
-  public init(pairing: Pairing = .lightness, lightness: Double = 1, colour: Double = 1) {
+  public init(
+    pairing: Pairing = .lightness, lightness: Double = 1, colour: Double = 1, neutrals: Double = 1
+  ) {
     self.pairing = pairing
     self.lightness = lightness
     self.colour = colour
+    self.neutrals = neutrals
   }
 }
 
@@ -71,7 +79,9 @@ extension PaletteRecolouring {
     guard source.count == target.count, (1...12).contains(source.count) else {
       throw .badCounts(from: source.count, to: target.count)
     }
-    for strength in [lightness, colour] where !(0...1).contains(strength) { throw .badStrength(strength) }
+    for strength in [lightness, colour, neutrals] where !(0...1).contains(strength) {
+      throw .badStrength(strength)
+    }
     for (i, p) in source.enumerated() {
       for q in source[..<i] where OKLab(p).distance(to: OKLab(q)) < 0.02 { throw .tooAlike(q, p) }
     }
@@ -98,33 +108,39 @@ struct PaletteMap: Sendable {
   private let curve: LightnessCurve
   private let weights: RadialWeights
   private let moves: [Lab]
+  private let neutral: NeutralGuard
   private let options: PaletteRecolouring
 
   init(_ pairs: [(from: Lab, to: Lab)], _ options: PaletteRecolouring) {
     let ends = [Lab(0, 0, 0), Lab(1, 0, 0)]
     let free = pairs.filter { pair in ends.allSatisfy { length(pair.from - $0) >= 0.05 } }
-    let places = free.map(\.from)
+    let places = free.map(\.from) + ends
     self.options = options
     curve = LightnessCurve(free.map { ($0.from.x, $0.to.x) })
-    weights = RadialWeights(places + ends, reach: 0.5 * Self.reach(places))
-    moves = free.map { $0.to - $0.from } + [Lab(), Lab()]
-  }
-
-  // Half the mean distance: at the whole of it, as in the paper, neighbouring bumps nearly coincide for palettes of
-  // one hue family, and the weights between them overshoot.
-
-  /// The mean distance of two colours; a wide one if there are not two.
-  private static func reach(_ places: [Lab]) -> Double {
-    let distances = places.indices.flatMap { i in places[..<i].map { length($0 - places[i]) } }
-    return distances.isEmpty ? 0.3 : distances.reduce(0, +) / Double(distances.count)
+    weights = RadialWeights(places, faint: ends.count)
+    moves = calmed(free.map { $0.to - $0.from } + [Lab(), Lab()], of: places, fixed: ends.count)
+    neutral = NeutralGuard(hold: options.neutrals)
   }
 
   func callAsFunction(_ lab: Lab) -> Lab {
     var move = Lab()
-    for (weight, own) in zip(weights(lab), moves) { move += own * weight }
+    for (index, weight) in weights(lab).enumerated() {
+      move += moves[index] * (weight * likeness(of: lab, to: weights.places[index]))
+    }
     let lightness = lab.x + (curve(lab.x) - lab.x) * options.lightness
-    return Lab(lightness, lab.y + move.y * options.colour, lab.z + move.z * options.colour)
+    return neutral(
+      lab, to: Lab(lightness, lab.y + move.y * options.colour, lab.z + move.z * options.colour))
   }
+}
+
+/// How far a colour follows a palette colour's move in a and b, 0...1: as far as it reaches along that one's hue.
+///
+/// What is paler, or of another hue, would run past grey at the same pace: fair hair would turn green beside a red
+/// suit that becomes blue. The little that is added lets greys follow a grey.
+private func likeness(of lab: Lab, to other: Lab) -> Double {
+  let little = 0.0004
+  let along = lab.y * other.y + lab.z * other.z
+  return smoothstep(0, 1, (along + little) / (other.y * other.y + other.z * other.z + little))
 }
 
 /// The length of a vector.

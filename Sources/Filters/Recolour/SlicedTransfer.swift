@@ -14,8 +14,11 @@ public struct SlicedTransfer: Hashable, Sendable {
   public var rotations: Int
   /// Radius of the clean-up in pixels; 0 leaves it out.
   public var cleanUp: Int
+  /// How firmly colours of hardly any chroma keep their a and b, 0...1.
+  public var neutrals: Double
 
-  public init(strength: Double = 1, rotations: Int = 40, cleanUp: Int = 16) {
+  public init(strength: Double = 1, rotations: Int = 40, cleanUp: Int = 16, neutrals: Double = 0) {
+    self.neutrals = neutrals
     self.strength = strength
     self.rotations = rotations
     self.cleanUp = cleanUp
@@ -30,7 +33,7 @@ public struct SlicedTransfer: Hashable, Sendable {
   public func cube(
     from source: Bitmap, to target: Bitmap, jobs: Int = 1
   ) throws(RecolouringError) -> ColorCube {
-    guard (0...1).contains(strength) else { throw .badStrength(strength) }
+    for part in [strength, neutrals] where !(0...1).contains(part) { throw .badStrength(part) }
     guard (1...200).contains(rotations) else { throw .badRotations(rotations) }
     let stream = SeedStream(seed: 0, path: "sliced-transfer")
     let own = ColorSamples(source, Self.sampleCount, stream.child("source"))
@@ -44,10 +47,12 @@ public struct SlicedTransfer: Hashable, Sendable {
       field.add(transport.moved[index] - own.labs[index], at: own.encoded[index])
     }
     let moves = field.spread()
+    let neutral = NeutralGuard(hold: neutrals)
     return ColorCube(jobs: jobs) { place in
       let move = moves[MoveField.node(place)]
       let start = lab(encoded: place)
-      return encodedInGamut(start + SIMD3(Double(move.x), Double(move.y), Double(move.z)) * strength)
+      let end = start + SIMD3(Double(move.x), Double(move.y), Double(move.z)) * strength
+      return encodedInGamut(neutral(start, to: end))
     }
   }
 

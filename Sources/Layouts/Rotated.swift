@@ -15,14 +15,14 @@ public struct Rotated: Layout {
   var edge = Edge.left
   var strip = Strip.ground
   var weight = 0.26
-  var artShare = 0.68
+  var artShare = 0.64
   var margin = 0.06
 
   public static let parameters: [Parameter<Rotated>] = [
     .choice("edge", \.edge, "the edge that the title climbs"),
     .choice("strip", \.strip, "colour behind the title"),
     .real("weight", \.weight, 0.18...0.34, "largest width of the title's strip as a share of the page"),
-    .real("artShare", \.artShare, 0.6...0.76, "height of the art as a share of the page"),
+    .real("artShare", \.artShare, 0.5...0.72, "height of the art as a share of the page"),
     .real("margin", \.margin, 0.055...0.08, "margin as a share of the short side"),
   ]
 

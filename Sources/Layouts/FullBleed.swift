@@ -15,7 +15,6 @@ public struct FullBleed: Layout {
   var field = Field.ground
   var headline = 0.8
   var focus = 0.5
-  var columns = 3
   var margin = 0.065
 
   public static let parameters: [Parameter<FullBleed>] = [
@@ -23,7 +22,6 @@ public struct FullBleed: Layout {
     .choice("field", \.field, "the page's colour: the palette's ground or its leading ink"),
     .real("headline", \.headline, 0.5...1, "width of the headline as a share of the measure"),
     .real("focus", \.focus, 0.34...0.66, "where the art's focus lies across the page"),
-    .integer("columns", \.columns, 2...3, "columns of the details"),
     .real("margin", \.margin, 0.055...0.09, "margin as a share of the short side"),
   ]
 
@@ -37,7 +35,7 @@ public struct FullBleed: Layout {
     var groups = job.content.detailGroups(job.type)
     if let subtitle = job.content.first(.subtitle) { groups.insert([subtitle.detail(job.type)], at: 0) }
     let details = try page.fitted(
-      groups, width: live.width, height: live.height * 0.22, columns: columns, with: setter)
+      groups, width: live.width, height: live.height * 0.22, columns: 3, with: setter)
     let title = try page.headline(
       in: Size(live.width * headline, live.height * 0.26), lines: 1...2, largest: page.page.width * 0.24)
     let gap = page.size * 1.5

@@ -15,14 +15,12 @@ public struct Rotated: Layout {
   var edge = Edge.left
   var strip = Strip.ground
   var weight = 0.26
-  var artShare = 0.64
   var margin = 0.06
 
   public static let parameters: [Parameter<Rotated>] = [
     .choice("edge", \.edge, "the edge that the title climbs"),
     .choice("strip", \.strip, "colour behind the title"),
     .real("weight", \.weight, 0.18...0.34, "largest width of the title's strip as a share of the page"),
-    .real("artShare", \.artShare, 0.5...0.72, "height of the art as a share of the page"),
     .real("margin", \.margin, 0.055...0.08, "margin as a share of the short side"),
   ]
 
@@ -81,14 +79,14 @@ public struct Rotated: Layout {
         bottom: page.live.bottom)
     var groups = job.content.detailGroups(job.type)
     if let subtitle = job.content.first(.subtitle) { groups.insert([subtitle.detail(job.type)], at: 0) }
-    let room = inner.height - page.page.height * artShare
+    let room = inner.height * 0.3
     let details = try page.fitted(
       groups, width: inner.width, height: room + page.margin, columns: 2, with: page.details(on: ground))
     let placed = details.placed(x: inner.left, bottom: inner.bottom)
     page.add(placed)
     // The art knows where the type stands and comes to rest above it by itself.
     let quiet = Rect(
-      left: rest.left, top: min(placed.box.top - page.margin * 0.8, page.page.height * artShare),
+      left: rest.left, top: placed.box.top - page.margin * 0.8,
       right: rest.right, bottom: rest.bottom)
     page.art(in: rest, focus: Rect(rest.x, 0, rest.width, quiet.top).at(0.5, 0.48), quiet: quiet, on: ground)
   }

@@ -173,7 +173,7 @@ extension PageBuilder {
           guard text.box.height <= height, text.marks.allSatisfy({ $0.box.width <= column * 1.002 }) else {
             continue
           }
-          let cost = Double(text.breaks) + (1 - scale) * 8 + (count == columns ? 0 : 1.2)
+          let cost = Double(text.breaks) + (1 - scale) * 8 + (count == columns ? 0 : 0.7)
           if cost < best?.cost ?? .infinity { best = (text, cost) }
         }
       }

@@ -8,6 +8,8 @@ public struct Composition: Sendable {
   public let page: Page
   /// Drawn in order, the first at the back.
   public var layers: [Layer]
+  /// The palette's colours, for filters that repaint: the ground first, then the inks from the leading one on.
+  public var colors: [SRGB] = []
 
   public init(page: Page, layers: [Layer] = []) {
     self.page = page

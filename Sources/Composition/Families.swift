@@ -142,16 +142,3 @@ public struct LayoutJob {
     self.art = art
   }
 }
-
-/// The last touch on a finished picture: paper, ink, press.
-public protocol FinishFilter: Component {
-  /// All lengths are millimetres of the page, so that a tile at screen scale previews the print.
-  ///
-  /// - Parameters:
-  ///   - bitmap: opaque; alpha is not read.
-  ///   - pixelsPerMillimetre: how fine the picture was drawn; 300 dpi is 11.8.
-  ///   - stream: where the filter takes its randomness from.
-  ///   - jobs: how many threads may work; the pixels are the same for any number.
-  /// - Returns: the finished picture, of the same size.
-  func apply(to bitmap: Bitmap, pixelsPerMillimetre: Double, stream: SeedStream, jobs: Int) -> Bitmap
-}

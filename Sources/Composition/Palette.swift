@@ -52,6 +52,9 @@ public struct Palette: Hashable, Sendable {
     self.shares = shares
   }
 
+  /// The ground and the inks, the leading one first.
+  public var colors: [SRGB] { [background] + inks }
+
   /// True if light stands on dark.
   public var isDark: Bool { background.luminance < 0.18 }
 

@@ -3,15 +3,14 @@ import Parameters
 import Raster
 
 /// No finish.
-public struct None: FinishFilter {
+public struct None: Filter {
   public static let name = "none"
   public static let summary = "untouched"
+  public static let reach = FilterReach.page
   public static let parameters: [Parameter<None>] = []
 
   public init() {}
 
-  /// The bitmap as it is.
-  public func apply(to bitmap: Bitmap, pixelsPerMillimetre: Double, stream: SeedStream, jobs: Int) -> Bitmap {
-    bitmap
-  }
+  /// The picture as it is.
+  public func apply(to picture: Picture, _ context: FilterContext) -> Picture { picture }
 }

@@ -7,9 +7,11 @@ import Raster
 ///
 /// All noise has mean 0 and dies away at pure black and pure white, so tones stay where the designer put them.
 /// Cost: see ``PressRows``.
-public struct Press: FinishFilter {
+public struct Press: Filter {
   public static let name = "press"
   public static let summary = "paper grain and soft misregistration of the printing plates"
+
+  public static let reach = FilterReach.page
 
   var grain = 0.5
   var grainSize = 0.18
@@ -26,11 +28,15 @@ public struct Press: FinishFilter {
   /// The defaults: felt before it is seen.
   public init() {}
 
-  /// See `FinishFilter`; `pixelsPerMillimetre` must be above 0.
-  public func apply(to bitmap: Bitmap, pixelsPerMillimetre: Double, stream: SeedStream, jobs: Int) -> Bitmap {
-    precondition(pixelsPerMillimetre > 0)
-    let pass = PressPass(self, width: bitmap.width, scale: pixelsPerMillimetre, stream: stream)
-    guard !pass.isIdentity, bitmap.width > 0 else { return bitmap }
+  /// See `Filter`. The result is opaque and 8 bits deep; alpha is not read.
+  public func apply(to picture: Picture, _ context: FilterContext) -> Picture {
+    let pass = PressPass(
+      self, width: picture.width, scale: context.pixelsPerMillimetre, stream: context.stream)
+    guard !pass.isIdentity, picture.width > 0 else { return picture }
+    return .shallow(print(picture.bitmap(jobs: context.jobs), pass, jobs: context.jobs))
+  }
+
+  private func print(_ bitmap: Bitmap, _ pass: PressPass, jobs: Int) -> Bitmap {
     var result = Bitmap(width: bitmap.width, height: bitmap.height)
     Bands.fill(&result.pixels, rows: bitmap.height, rowLength: bitmap.width, jobs: jobs) { band, pixels in
       var rows = PressRows(pass, source: bitmap)

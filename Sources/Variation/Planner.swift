@@ -77,7 +77,7 @@ public struct Planner: Sendable {
     do {
       let design = try Design(variant)
       let composition = try design.compose(preset, with: typesetter)
-      let scores = try Scores.measure(composition, with: typesetter)
+      let scores = try Scores.measure(composition, design, with: typesetter)
       if let failure = scores.failure {
         return .failure(.rejected("\(failure) (\(variant.component(.layout)))"))
       }

@@ -66,7 +66,7 @@ private struct Stages {
       let box = plan.boxes[index]
       return Result {
         try Renderer.draw(
-          planned.tiles[index].composition, scale: scale(box), width: box.width, height: box.height,
+          planned.tiles[index].composition, View(scale: scale(box), width: box.width, height: box.height),
           with: typesetter)
       }
     }.map { try $0.get() }
@@ -76,10 +76,8 @@ private struct Stages {
     _ drawn: [Bitmap], _ planned: Planned, _ plan: SheetPlan, _ workshop: Workshop
   ) -> [Bitmap] {
     workshop.map(drawn.count) { index, _ in
-      let design = planned.tiles[index].design
-      return design.filter.apply(
-        to: drawn[index], pixelsPerMillimetre: scale(plan.boxes[index]), stream: design.stream(.filter),
-        jobs: 1)
+      let tile = planned.tiles[index]
+      return tile.design.finish(drawn[index], tile.composition, scale: scale(plan.boxes[index]), jobs: 1)
     }
   }
 

@@ -1,4 +1,6 @@
+import Color
 import ImageFiles
+import Palettes
 import Parameters
 import Sheets
 import Studio
@@ -36,4 +38,19 @@ func slug(_ name: String) -> String {
 /// The number of threads asked for, or all cores.
 func jobs(_ arguments: Arguments) throws -> Int {
   try arguments.integer(.jobs, in: 1...256) ?? Workshop.cores
+}
+
+/// Values of options that several verbs read alike.
+enum Inputs {
+  /// Colours such as `#0b1d3a,#f2b134`, or the colours of a palette file.
+  static func colors(_ text: String, option: String) throws -> [SRGB] {
+    let words = text.split(separator: ",").map { String($0.drop { $0 == " " }) }
+    let colors = words.compactMap(SRGB.init(hex:))
+    if colors.count == words.count { return colors }
+    guard words.count == 1, !text.hasPrefix("#") else {
+      throw Failure(.usage, "\(option) \(text): must be colours such as '#0b1d3a,#f2b134', or a palette file")
+    }
+    let bytes = try readFile(text, limit: SwatchList.largestFile)
+    return try PaletteFormat.read(detecting: bytes, file: Console.shown(text)).swatches.map(\.color)
+  }
 }

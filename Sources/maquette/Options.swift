@@ -31,6 +31,13 @@ struct Option: Sendable {
     "paints", nil, "FILE", "a paint table (CSV), or example: --json names the nearest paints")
   static let paletteFormat = Option(
     "format", nil, "NAME", "png (default), json, css, gpl, ase, aco or tokens")
+  static let palette = Option(
+    "palette", nil, "COLORS|FILE", "colours for filters that repaint: '#0b1d3a,#f2b134' or a palette file")
+  static let filterSeed = Option("seed", nil, "N", "seed of the filter's randomness (default 1)")
+  static let setFilter = Option(
+    "set", nil, "P=V", "a parameter of the filter; lengths: 8 (pixels), 2mm or 1% (of the short side)")
+  static let printDPI = Option(
+    "dpi", nil, "N", "resolution of the picture (default: what makes its long side 150 mm)")
   static let force = Option("force", nil, nil, "overwrite files")
   static let json = Option("json", nil, nil, "print the result as JSON on standard output")
   static let timings = Option("timings", nil, "FILE", "write the time of each stage as JSON")

@@ -43,7 +43,7 @@ private struct PaletteRun {
     guard arguments.operands.count <= 1 else { throw Failure(.usage, "palette takes one photo at most") }
     kind = try Self.kind(arguments)
     seed = UInt64(try arguments.integer(.seed, in: 0...Int.max) ?? 1)
-    locks = try arguments.all(.lock).flatMap(Self.locks)
+    locks = try arguments.all(.lock).flatMap { try Inputs.colors($0, option: "--lock") }
     words = (arguments.text(.words) ?? "").split(separator: ",").map { String($0.drop { $0 == " " }) }
     guard locks.count <= 5 else { throw Failure(.usage, "--lock: at most 5 colours can be locked") }
     vocabulary =
@@ -150,18 +150,6 @@ extension PaletteRun {
     let named = try arguments.choice(.paletteFormat, of: Kind.allCases.map(\.rawValue)).flatMap(Kind.init)
     let ending = arguments.text(.output).flatMap { PaletteFormat(fileName: $0) }
     return named ?? ending.flatMap { Kind(rawValue: $0.rawValue) } ?? .png
-  }
-
-  /// Colours such as `#0b1d3a,#f2b134`, or the colours of a palette file.
-  private static func locks(_ text: String) throws -> [SRGB] {
-    let words = text.split(separator: ",").map { String($0.drop { $0 == " " }) }
-    let colors = words.compactMap(SRGB.init(hex:))
-    if colors.count == words.count { return colors }
-    guard words.count == 1, !text.hasPrefix("#") else {
-      throw Failure(.usage, "--lock \(text): must be colours such as '#0b1d3a,#f2b134', or a palette file")
-    }
-    let bytes = try readFile(text, limit: SwatchList.largestFile)
-    return try PaletteFormat.read(detecting: bytes, file: Console.shown(text)).swatches.map(\.color)
   }
 
   private static func paints(_ path: String) throws -> PaintTable {

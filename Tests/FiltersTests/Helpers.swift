@@ -1,3 +1,4 @@
+import Composition
 import Parameters
 import Raster
 
@@ -11,7 +12,9 @@ func press(grain: Double = 0, ink: Double = 0, off: Double = 0, size: Double = 0
 let stream = SeedStream(seed: 4, path: "finish")
 
 func printed(_ filter: Press, _ bitmap: Bitmap, scale: Double = 1.11, jobs: Int = 1) -> Bitmap {
-  filter.apply(to: bitmap, pixelsPerMillimetre: scale, stream: stream, jobs: jobs)
+  filter.apply(
+    to: .shallow(bitmap), FilterContext(pixelsPerMillimetre: scale, stream: stream, jobs: jobs)
+  ).bitmap()
 }
 
 /// Any deterministic mixture of colours.

@@ -14,7 +14,9 @@ import Testing
 
   @Test func nothingChangesNothing() {
     #expect(differences(printed(press(), scene(37, 70)), scene(37, 70)) == 0)
-    let untouched = None().apply(to: scene(9, 9), pixelsPerMillimetre: 3, stream: stream, jobs: 1)
+    let untouched = None().apply(
+      to: .shallow(scene(9, 9)), FilterContext(pixelsPerMillimetre: 3, stream: stream)
+    ).bitmap()
     #expect(differences(untouched, scene(9, 9)) == 0)
   }
 

@@ -79,12 +79,12 @@ private func page(
     for (width, height) in [(20, 30), (21, 30), (7, 11)] {
       let scale = Double(width) / 200
       let bitmap = try Renderer.draw(
-        composition, scale: scale, width: width, height: height, with: typesetter)
+        composition, View(scale: scale, width: width, height: height), with: typesetter)
       #expect(bitmap.isOpaque)
       #expect(bitmap.pixels[width * (height / 2) + width / 2] == 0xffd9_4f2b)
     }
     let bled = try Renderer.draw(
-      composition, scale: 1, width: 206, height: 306, includesBleed: true, with: typesetter)
+      composition, View(scale: 1, width: 206, height: 306, includesBleed: true), with: typesetter)
     #expect(bled.pixels.allSatisfy { $0 == 0xffd9_4f2b })
   }
 }

@@ -24,7 +24,7 @@ public enum Catalog {
     InterPair.self, GaramondPair.self, SpartanPair.self, BebasPair.self, VollkornPair.self, ManropePair.self,
     AdventorPair.self,
   ]
-  package static let filters: [any FinishFilter.Type] = [Press.self, None.self]
+  package static let filters: [any Filter.Type] = [Press.self, None.self]
 
   /// What is declared about every component, family by family.
   public static let entries: [CatalogEntry] =
@@ -38,6 +38,13 @@ public enum Catalog {
   /// The component of that name in a family.
   public static func entry(_ name: String, in family: Family) -> CatalogEntry? {
     entries.first { $0.family == family && $0.name == name }
+  }
+}
+
+extension Catalog {
+  /// The filter of that name with the given values, which must lie in their domains; nil if there is none.
+  public static func filter(_ name: String, _ value: (String) -> ParameterValue?) -> (any Filter)? {
+    filters.first { $0.name == name }?.make(value)
   }
 }
 

@@ -3,6 +3,7 @@ import Color
 import Composition
 import Geometry
 import Parameters
+import Raster
 
 /// A variant's components with their parameters filled in, ready to compose and to finish.
 public struct Design: Sendable {
@@ -12,7 +13,7 @@ public struct Design: Sendable {
   let rule: any PaletteRule
   let pair: any TypePair
   /// The last touch on a finished picture.
-  package let filter: any FinishFilter
+  package let filter: any Filter
 
   /// Throws if the variant names a component or parameter that this engine lacks, or a value out of its range:
   /// manifests from elsewhere are not trusted.
@@ -66,8 +67,28 @@ public struct Design: Sendable {
       page: Page(size: preset.format.size, bleed: preset.format.bleed), content: preset.content,
       type: pair.system, palette: palette, typesetter: typesetter, stream: stream(.layout),
       art: { generator.layers(in: $0, stream: stream(.generator)) })
-    do { return try layout.compose(job) } catch { throw .layout(error) }
+    do {
+      var composition = try layout.compose(job)
+      composition.colors = palette.colors
+      return composition
+    } catch { throw .layout(error) }
   }
+
+  /// Finishes a picture of the whole page or of its ground and artwork, as the filter reaches.
+  ///
+  /// - Parameters:
+  ///   - bitmap: opaque.
+  ///   - composition: what it shows; its colours are at the filter's hand.
+  ///   - scale: pixels per millimetre of the page.
+  ///   - jobs: threads; never changes a pixel.
+  package func finish(_ bitmap: Bitmap, _ composition: Composition, scale: Double, jobs: Int) -> Bitmap {
+    let context = FilterContext(
+      pixelsPerMillimetre: scale, stream: stream(.filter), colors: composition.colors, jobs: jobs)
+    return filter.apply(to: .shallow(bitmap), context).bitmap(jobs: jobs)
+  }
+
+  /// What the filter works on.
+  package var reach: FilterReach { type(of: filter).reach }
 
   /// The palette alone.
   public func palette(_ preset: Preset) throws(ComposeError) -> Palette {

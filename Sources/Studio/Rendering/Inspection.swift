@@ -48,15 +48,17 @@ extension Scores {
   static let proxySide = 360.0
 
   /// Draws everything but the type at a fixed small size and measures the type against it.
+  ///
+  /// With a design whose filter repaints the artwork, the type is measured against the repainted one. Filters of the
+  /// whole page treat type and ground alike and are left out.
   public static func measure(
-    _ composition: Composition, with typesetter: Typesetter
+    _ composition: Composition, _ design: Design? = nil, with typesetter: Typesetter
   ) throws(CanvasError) -> Scores {
     let page = composition.page
     let scale = proxySide / page.size.longSide
     let width = max(1, Int(page.size.width * scale)), height = max(1, Int(page.size.height * scale))
-    let ground = try Renderer.draw(
-      composition, scale: scale, width: width, height: height, roles: [.ground, .artwork, .furniture],
-      with: typesetter)
+    let ground = try Renderer.ground(
+      composition, design, View(scale: scale, width: width, height: height), with: typesetter)
     let marks = composition.textMarks
     let under = marks.map { GroundUnderText($0, ground, scale: scale) }
     let contrasts = zip(marks, under).map { ($0.isDisplay, $1.contrast) }

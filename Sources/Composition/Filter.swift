@@ -1,0 +1,48 @@
+import Color
+import Parameters
+import Raster
+
+/// Turns a picture into another of the same size: a photo, an artwork, or a finished page.
+///
+/// Lengths are millimetres of the printed picture, so that a thumbnail previews the print.
+public protocol Filter: Component {
+  /// What of a page it works on.
+  static var reach: FilterReach { get }
+
+  /// The filtered picture, of the same size.
+  ///
+  /// The same pixels come out for any number of jobs. Alpha is kept unless the filter says otherwise.
+  func apply(to picture: Picture, _ context: FilterContext) -> Picture
+}
+
+/// What of a page a filter works on.
+public enum FilterReach: Sendable {
+  /// The whole page, type included: paper, ink, press and light.
+  case page
+  /// Ground and artwork; type and rules are set on top of the result and stay crisp.
+  case artwork
+}
+
+/// What a filter is told besides its parameters.
+public struct FilterContext: Sendable {
+  /// How fine the picture is: 300 dpi is 11.8. Above 0.
+  public var pixelsPerMillimetre: Double
+  /// Where the filter takes its randomness from.
+  public var stream: SeedStream
+  /// Colours to work with, a palette's ground first, then its inks from the leading one on; empty if the filter is
+  /// to use its own.
+  public var colors: [SRGB]
+  /// How many threads may work, at least 1.
+  public var jobs: Int
+
+  public init(pixelsPerMillimetre: Double, stream: SeedStream, colors: [SRGB] = [], jobs: Int = 1) {
+    precondition(pixelsPerMillimetre > 0 && jobs > 0)
+    self.pixelsPerMillimetre = pixelsPerMillimetre
+    self.stream = stream
+    self.colors = colors
+    self.jobs = jobs
+  }
+
+  /// A length in millimetres as pixels.
+  public func pixels(_ millimetres: Double) -> Double { millimetres * pixelsPerMillimetre }
+}

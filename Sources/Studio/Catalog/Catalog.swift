@@ -22,7 +22,7 @@ public enum Catalog {
   ]
   package static let pairs: [any TypePair.Type] = [
     InterPair.self, GaramondPair.self, SpartanPair.self, BebasPair.self, VollkornPair.self, ManropePair.self,
-    AdventorPair.self,
+    AdventorPair.self, LibertinePair.self, StandardPair.self, SlabPair.self, MonoPair.self,
   ]
   package static let filters: [any Filter.Type] = [Press.self, None.self]
 

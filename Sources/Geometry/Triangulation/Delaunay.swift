@@ -1,6 +1,6 @@
 /// The Delaunay triangulation of a set of points: no point lies inside the circle through a triangle's corners.
 ///
-/// Decisions are exact for the points snapped to a lattice of 2^26 steps over the long side of their bounds
+/// Decisions are exact for the points snapped to a lattice of 2^25 to 2^26 steps over the long side of their bounds
 /// (see ``LatticePoint``): no input breaks it, equal input gives equal output everywhere. Points that fall on one
 /// lattice place count as one: the first of them is triangulated, the others are in no triangle.
 /// O(n log n) on average, the sort included.
@@ -77,7 +77,8 @@ public struct Delaunay: Sendable {
       (top, bottom) = (min(top, p.y), max(bottom, p.y))
     }
     let long = max(right - left, bottom - top)
-    let scale = long > 0 ? LatticePoint.side / long : 0
+    // A power of two: whole numbers and other short fractions stay exact, and points on a line stay on it.
+    let scale = long > 0 ? (LatticePoint.side / long).binade : 0
     return points.map {
       LatticePoint(
         x: (($0.x - left) * scale).rounded(.toNearestOrEven),

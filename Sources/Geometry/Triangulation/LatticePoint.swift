@@ -4,7 +4,7 @@
 /// and the circle test nearly always right; what it leaves in doubt is settled in 128-bit integers. (Shewchuk's adaptive expansions,
 /// 1997, need no lattice, but for pictures 2^-26 of the long side is a hundredth of anything that can be seen.)
 struct LatticePoint: Equatable {
-  /// Steps of the lattice across the long side of the bounds.
+  /// The largest coordinate.
   static let side = 67_108_863.0  // 2^26 - 1
 
   let x: Double

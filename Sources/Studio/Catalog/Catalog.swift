@@ -48,6 +48,11 @@ extension Catalog {
   }
 }
 
+extension Catalog {
+  /// The names of the filters that can give their result as shapes.
+  public static let vectorFilters: [String] = filters.filter { $0 is any VectorFilter.Type }.map { $0.name }
+}
+
 /// What is declared about a component, free of its type.
 public struct CatalogEntry: Sendable {
   public let family: Family

@@ -55,7 +55,7 @@ let package = Package(
     module("Color", ["Elementary"]),
     module("Geometry", ["Elementary"]),
     module("Parameters", ["Elementary"]),
-    module("Raster", ["Color", "CVector"]),
+    module("Raster", ["Color", "CVector", "Elementary"]),
     module("ImageFiles", ["Raster", "CPNG"]),
     module("Canvas", ["Raster", "Geometry", "Color", "CCairo", "CPango"]),
     module("Composition", ["Canvas", "Color", "Geometry", "Parameters", "Raster", "Elementary"]),
@@ -115,7 +115,7 @@ let package = Package(
     tests(
       "SheetsTests",
       ["Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Geometry", "Parameters", "JSON5"]),
-    tests("RasterTests", ["Raster", "Color", "CVector"]),
+    tests("RasterTests", ["Raster", "Color", "CVector", "Elementary"]),
     tests("FiltersTests", ["Filters", "Raster", "Color", "Parameters", "Composition"]),
     tests("CommandTests", []),
   ],

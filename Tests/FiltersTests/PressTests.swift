@@ -46,7 +46,9 @@ import Testing
   @Test func otherSeedsGiveOtherPaper() {
     let paper = Bitmap(width: 40, height: 40, fill: 0xfff3_ebdc)
     let other = press(grain: 1).apply(
-      to: paper, pixelsPerMillimetre: 4, stream: SeedStream(seed: 5, path: "finish"), jobs: 1)
+      to: .shallow(paper),
+      FilterContext(pixelsPerMillimetre: 4, stream: SeedStream(seed: 5, path: "finish"))
+    ).bitmap()
     #expect(differences(printed(press(grain: 1), paper, scale: 4), other) > 500)
   }
 

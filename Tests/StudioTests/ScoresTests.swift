@@ -40,6 +40,16 @@ private func page(
     #expect(scores.alignment < 0.02, "both stand on one axis")
   }
 
+  /// A title of 60 pt at (70, 160), a line of 14 pt and a form at height `y`.
+  func pageWithForm(y: Double) throws -> Scores {
+    var composition = page([
+      ("Blue", "title", 70, 160, 60, "#000000"), ("Quay 3", "place", 20, 280, 14, "#000000"),
+    ])
+    let form = Mark.fill(.rect(Rect(70, y, 60, 40)), .color(SRGB(0.9, 0.5, 0.4)))
+    composition.layers.insert(Layer(.artwork, [form]), at: 1)
+    return try scores(composition)
+  }
+
   @Test func overlapIsSeen() throws {
     let both = [
       ("Blue Hour", "title", 20.0, 60.0, 60.0, "#000000"), ("Quay 3", "place", 30, 58, 14, "#000000"),

@@ -81,6 +81,7 @@ public struct Design: Sendable {
   ///   - composition: what it shows; its colours are at the filter's hand.
   ///   - scale: pixels per millimetre of the page.
   ///   - jobs: threads; never changes a pixel.
+  /// - Returns: the finished picture, of the same size.
   package func finish(_ bitmap: Bitmap, _ composition: Composition, scale: Double, jobs: Int) -> Bitmap {
     let context = FilterContext(
       pixelsPerMillimetre: scale, stream: stream(.filter), colors: composition.colors, jobs: jobs)

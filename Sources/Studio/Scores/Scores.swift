@@ -20,12 +20,28 @@ public struct Scores: Hashable, Sendable {
   public var alignment: Double
   /// Mean gradient of the picture under the text, 0...1; lower reads better.
   public var readability: Double
+  /// How nearly the weights about the page's middle cancel, 0...1 (after Ngo, 2003).
+  public var balance: Double
+  /// How alike the edges of the left and the right half are, 0...1.
+  public var symmetry: Double
+  /// The share of the page on which nothing stands out, 0...1.
+  public var whiteSpace: Double
+  /// The share of the page with edges, 0...1: calm pages have few.
+  public var density: Double
+  /// Hasler and Süsstrunk's measure: 0 is grey, 33 moderate, 59 strong.
+  public var colourfulness: Double
+  /// Mean saliency of what lies under the text, 0...1: how much of the artwork's interest the type hides.
+  public var occlusion: Double
+  /// How clearly one line leads: 1 - second largest element / largest element, by type size, 0...1.
+  public var hierarchy: Double
 
   /// Names and values, in the order of manifests.
   public var named: [(name: String, value: Double)] {
     [
       ("overlap", overlap), ("alignment", alignment), ("textContrast", textContrast),
       ("displayContrast", displayContrast), ("readability", readability), ("clipped", clipped),
+      ("balance", balance), ("symmetry", symmetry), ("whiteSpace", whiteSpace), ("density", density),
+      ("colourfulness", colourfulness), ("occlusion", occlusion), ("hierarchy", hierarchy),
     ]
   }
 
@@ -59,14 +75,23 @@ extension Scores {
     let width = max(1, Int(page.size.width * scale)), height = max(1, Int(page.size.height * scale))
     let ground = try Renderer.ground(
       composition, design, View(scale: scale, width: width, height: height), with: typesetter)
+    let whole = try Renderer.draw(
+      composition, View(scale: scale, width: width, height: height), roles: [.type], over: ground,
+      with: typesetter)
     let marks = composition.textMarks
     let under = marks.map { GroundUnderText($0, ground, scale: scale) }
     let contrasts = zip(marks, under).map { ($0.isDisplay, $1.contrast) }
+    let glance = Glance(whole)
+    let (weights, edges) = (glance.weights, glance.edges)
     return Scores(
       overlap: overlap(marks), clipped: clipped(marks, page),
       textContrast: contrasts.filter { !$0.0 }.map(\.1).min() ?? 21,
       displayContrast: contrasts.filter(\.0).map(\.1).min() ?? 21, alignment: alignment(marks, page),
       readability: under.isEmpty ? 0 : under.map(\.gradient).reduce(0, +) / Double(under.count),
+      balance: glance.balance(weights), symmetry: glance.symmetry(edges),
+      whiteSpace: glance.whiteSpace(weights), density: glance.density(edges),
+      colourfulness: glance.colourfulness, occlusion: occlusion(marks, Glance(ground).saliency, page),
+      hierarchy: hierarchy(marks),
       unreadable: marks.first { $0.unknownGlyphs > 0 }?.element)
   }
 
@@ -112,47 +137,36 @@ extension Scores {
     }
     return costs.reduce(0, +) / Double(costs.count)
   }
-}
 
-/// The pixels under one line of text.
-private struct GroundUnderText {
-  /// The 4th percentile of the contrast between the text's colour and the pixels of its box: strict, but blind to a
-  /// stray edge pixel.
-  let contrast: Double
-  /// Mean absolute difference of encoded luminance between neighbours, 0...1.
-  let gradient: Double
-
-  /// Relative luminance of every 8-bit component value.
-  private static let linear: [Double] = (0..<256).map { decodeSRGB(Double($0) / 255) }
-
-  init(_ mark: TextMark, _ bitmap: Bitmap, scale: Double) {
-    let box = mark.box
-    let x0 = max(0, Int(box.left * scale)), y0 = max(0, Int(box.top * scale))
-    let x1 = min(bitmap.width, Int((box.right * scale).rounded(.up)))
-    let y1 = min(bitmap.height, Int((box.bottom * scale).rounded(.up)))
-    guard x0 < x1, y0 < y1 else {
-      (contrast, gradient) = (0, 1)
-      return
-    }
-    let text = mark.color.quantized.luminance
-    var ratios: [Double] = []
-    var steps = 0.0
-    for y in y0..<y1 {
-      var left = -1.0
-      for x in x0..<x1 {
-        let luminance = Self.luminance(bitmap.pixels[y * bitmap.width + x])
-        ratios.append(contrastRatio(luminances: luminance, text))
-        let encoded = luminance.squareRoot()
-        if left >= 0 { steps += abs(encoded - left) }
-        left = encoded
+  /// The mean over the cells that the text boxes touch, each counted once.
+  private static func occlusion(_ marks: [TextMark], _ saliency: [Double], _ page: Page) -> Double {
+    let side = SpectralResidual.side
+    var isUnder = [Bool](repeating: false, count: side * side)
+    for mark in marks {
+      let box = mark.box
+      func cells(_ low: Double, _ high: Double, _ length: Double) -> Range<Int> {
+        let first = max(0, min(side - 1, Int((low / length * Double(side)).rounded(.down))))
+        let last = max(first + 1, min(side, Int((high / length * Double(side)).rounded(.up))))
+        return first..<last
+      }
+      for y in cells(box.top, box.bottom, page.size.height) {
+        for x in cells(box.left, box.right, page.size.width) { isUnder[y * side + x] = true }
       }
     }
-    ratios.sort()
-    contrast = ratios[ratios.count * 4 / 100]
-    gradient = steps / Double(ratios.count)
+    let values = zip(saliency, isUnder).filter(\.1).map(\.0)
+    return values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count)
   }
 
-  private static func luminance(_ p: UInt32) -> Double {
-    0.2126 * linear[Int(p >> 16 & 255)] + 0.7152 * linear[Int(p >> 8 & 255)] + 0.0722 * linear[Int(p & 255)]
+  private static func hierarchy(_ marks: [TextMark]) -> Double {
+    var sizes: [(element: String, size: Double)] = []
+    for mark in marks {
+      if let i = sizes.firstIndex(where: { $0.element == mark.element }) {
+        sizes[i].size = max(sizes[i].size, mark.line.size)
+      } else {
+        sizes.append((mark.element, mark.line.size))
+      }
+    }
+    let sorted = sizes.map(\.size).sorted(by: >)
+    return sorted.count > 1 ? 1 - sorted[1] / sorted[0] : 1
   }
 }

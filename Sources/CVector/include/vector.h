@@ -92,6 +92,19 @@ LANE f32x8 f32x8_pick(const float *p, i32x8 index) {
   return (f32x8){p[index[0]], p[index[1]], p[index[2]], p[index[3]],
                  p[index[4]], p[index[5]], p[index[6]], p[index[7]]};
 }
+LANE u32x8 u32x8_pick(const uint32_t *p, i32x8 index) {
+  return (u32x8){p[index[0]], p[index[1]], p[index[2]], p[index[3]],
+                 p[index[4]], p[index[5]], p[index[6]], p[index[7]]};
+}
+
+/// Numbers in -1...1 in two 16-bit halves, the first in the low one, and back; within 2^-16.
+LANE u32x8 u32x8_pair(f32x8 low, f32x8 high) {
+  i32x8 l = __builtin_convertvector(__builtin_elementwise_floor(low * 32767.0f + 0.5f), i32x8);
+  i32x8 h = __builtin_convertvector(__builtin_elementwise_floor(high * 32767.0f + 0.5f), i32x8);
+  return ((u32x8)l & 0xffffu) | (u32x8)h << 16;
+}
+LANE f32x8 u32x8_low(u32x8 v) { return __builtin_convertvector((i32x8)(v << 16) >> 16, f32x8) * (1.0f / 32767); }
+LANE f32x8 u32x8_high(u32x8 v) { return __builtin_convertvector((i32x8)v >> 16, f32x8) * (1.0f / 32767); }
 
 #undef LANE
 #endif

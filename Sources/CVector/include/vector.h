@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 typedef float f32x8 __attribute__((ext_vector_type(8)));
+typedef float f32x4 __attribute__((ext_vector_type(4)));
 typedef int32_t i32x8 __attribute__((ext_vector_type(8)));
 typedef uint32_t u32x8 __attribute__((ext_vector_type(8)));
 
@@ -125,6 +126,20 @@ LANE u32x8 u32x8_pair(f32x8 low, f32x8 high) {
 }
 LANE f32x8 u32x8_low(u32x8 v) { return __builtin_convertvector((i32x8)(v << 16) >> 16, f32x8) * (1.0f / 32767); }
 LANE f32x8 u32x8_high(u32x8 v) { return __builtin_convertvector((i32x8)v >> 16, f32x8) * (1.0f / 32767); }
+
+/// Lanes 0, 2, 4 ... of sixteen neighbouring samples, and 1, 3, 5 ...; and the way back.
+LANE f32x8 f32x8_even(f32x8 a, f32x8 b) { return __builtin_shufflevector(a, b, 0, 2, 4, 6, 8, 10, 12, 14); }
+LANE f32x8 f32x8_odd(f32x8 a, f32x8 b) { return __builtin_shufflevector(a, b, 1, 3, 5, 7, 9, 11, 13, 15); }
+LANE f32x8 f32x8_zip_low(f32x8 a, f32x8 b) { return __builtin_shufflevector(a, b, 0, 8, 1, 9, 2, 10, 3, 11); }
+LANE f32x8 f32x8_zip_high(f32x8 a, f32x8 b) {
+  return __builtin_shufflevector(a, b, 4, 12, 5, 13, 6, 14, 7, 15);
+}
+/// The sum of all lanes, neighbours first.
+LANE float f32x8_sum(f32x8 a) {
+  f32x4 h = __builtin_shufflevector(a, a, 0, 1, 2, 3) + __builtin_shufflevector(a, a, 4, 5, 6, 7);
+  f32x4 q = h + __builtin_shufflevector(h, h, 2, 3, 0, 1);
+  return q[0] + q[1];
+}
 
 #undef LANE
 #endif

@@ -28,9 +28,6 @@ public enum Catalog {
     Press.self, None.self, GaussianBlur.self, Kuwahara.self,
     Halftone.self, ErrorDiffusion.self, Risograph.self,
   ]
-  package static let filters: [any Filter.Type] = [
-    Press.self, Halftone.self, ErrorDiffusion.self, Risograph.self, None.self,
-  ]
 
   /// What is declared about every component, family by family.
   public static let entries: [CatalogEntry] =

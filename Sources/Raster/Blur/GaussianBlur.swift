@@ -2,10 +2,10 @@ import Elementary
 
 /// How a Gaussian blur is worked out: at any sigma at about the cost of a small one.
 ///
-/// Below 4 pixels by convolution with the sampled kernel, out to four sigmas. From there on the picture is first
+/// Below 3.75 pixels by convolution with the sampled kernel, out to four sigmas. From there on the picture is first
 /// halved with a cubic B-spline, blurred there by what is missing, and doubled with the same spline: halving and
-/// doubling blur by a variance of one pixel each way of the finer grid, and the rest has half the sigma. With at
-/// least two coarse pixels to a sigma, what aliasing remains is below 2e-4 of the local mean (the largest of
+/// doubling blur by a variance of one pixel each way of the finer grid, and the rest has half the sigma. With almost
+/// two coarse pixels to a sigma, what aliasing remains is below 3e-4 of the local mean (the largest of
 /// exp(-2u²) (u / (2π - u))⁴, the response to a wave that folds onto another) and the missing fourth moments are
 /// below 5e-4 of the peak, so an 8-bit result is within one code of float64 in encoded light, dark sides of
 /// bright edges included.
@@ -18,7 +18,7 @@ struct GaussianBlur {
   let taps: [Float]
 
   /// Where plain convolution ends.
-  private static let largestPlain = 4.0
+  private static let largestPlain = 3.75
 
   init(sigma: Double) {
     precondition(sigma >= 0, "a sigma is at least 0")

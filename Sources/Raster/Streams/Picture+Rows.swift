@@ -19,6 +19,7 @@ extension Picture {
   /// - Parameters:
   ///   - dithered: spreads the rounding to 8 bits of an opaque picture, so that stretched gradients show no bands.
   ///   - jobs: how many threads may work; the pixels are the same for any number.
+  ///   - body: changes a row.
   /// - Returns: a picture as deep as this one.
   public func mapRows(
     dithered: Bool = true, jobs: Int = 1,

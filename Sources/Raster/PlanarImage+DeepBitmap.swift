@@ -47,8 +47,10 @@ enum DeepTransfer {
     return UInt64(light - linear[low] < linear[high] - light ? low : high)
   }
 
-  /// Eight bytes of straight codes as linear light: planes of padded length, colour premultiplied.
-  static func decode(_ pixels: Span<UInt64>, planes: Int, into row: inout MutableSpan<Float>) {
+  /// Straight codes as rows of light: planes of padded length, colour premultiplied.
+  static func decode(
+    _ pixels: Span<UInt64>, planes: Int, light: Light = .linear, into row: inout MutableSpan<Float>
+  ) {
     let stride = Rows.padded(pixels.count)
     precondition(row.count == planes * stride)
     let table = linear
@@ -56,18 +58,22 @@ enum DeepTransfer {
       let pixel = pixels[x]
       let alpha = Float(pixel >> 48) / 65535
       for plane in 0..<3 {
-        row[plane * stride + x] = table[Int(pixel >> (32 - 16 * UInt64(plane)) & 65535)] * alpha
+        let code = Int(pixel >> (32 - 16 * UInt64(plane)) & 65535)
+        row[plane * stride + x] = (light == .linear ? table[code] : Float(code) / 65535) * alpha
       }
       if planes == 4 { row[3 * stride + x] = alpha }
     }
   }
 
   /// Pixel `x` of such a row, to the nearest codes, values outside 0...1 clamped.
-  static func pixel(_ row: Span<Float>, _ shape: RowShape, _ x: Int) -> UInt64 {
+  static func pixel(_ row: Span<Float>, _ shape: RowShape, _ x: Int, _ light: Light = .linear) -> UInt64 {
     let alpha = shape.planes == 3 ? 1 : max(0, min(1, row[3 * shape.stride + x]))
     guard alpha > 0 else { return 0 }
     var pixel = UInt64((alpha * 65535).rounded())
-    for plane in 0..<3 { pixel = pixel << 16 | code(row[plane * shape.stride + x] / alpha) }
+    for plane in 0..<3 {
+      let straight = max(0, min(1, row[plane * shape.stride + x] / alpha))
+      pixel = pixel << 16 | (light == .linear ? code(straight) : UInt64((straight * 65535).rounded()))
+    }
     return pixel
   }
 }

@@ -44,14 +44,8 @@ struct GaussianBlur {
   /// Rows in a band of a halved picture: fewer than else, because each stands for several rows.
   private static let coarseBand = 32
 
-  /// Takes the blurred rows of a source.
-  protocol Sink {
-    associatedtype Result
-    func take(_ rows: some RowSource) -> Result
-  }
-
   /// Blurs a picture; `sink` gets its rows.
-  func run<S: Sink>(_ source: some RowSource, jobs: Int, into sink: S) -> S.Result {
+  func run<S: RowSink>(_ source: some RowSource, jobs: Int, into sink: S) -> S.Result {
     let shape = source.shape
     guard shape.width > 0, shape.height > 0 else { return sink.take(source) }
     switch halvings {
@@ -89,7 +83,8 @@ extension Picture {
   public func blurred(sigma: Double, jobs: Int = 1) -> Picture {
     guard sigma > 0 else { return self }
     let rows = PictureRows(self, planes: isOpaque(jobs: jobs) ? 3 : 4)
-    return GaussianBlur(sigma: sigma).run(rows, jobs: jobs, into: PictureSink(like: self, jobs: jobs))
+    return GaussianBlur(sigma: sigma).run(
+      rows, jobs: jobs, into: PictureSink(like: self, dithered: true, jobs: jobs))
   }
 }
 
@@ -109,15 +104,4 @@ extension PlanarImage {
     guard sigma > 0 else { return self }
     return GaussianBlur(sigma: sigma).run(rows, jobs: jobs, into: StoredSink(jobs: jobs)).image
   }
-}
-
-private struct PictureSink: GaussianBlur.Sink {
-  let like: Picture
-  let jobs: Int
-  func take(_ rows: some RowSource) -> Picture { like.made(of: rows, jobs: jobs) }
-}
-
-private struct StoredSink: GaussianBlur.Sink {
-  let jobs: Int
-  func take(_ rows: some RowSource) -> StoredRows { StoredRows(rows, jobs: jobs) }
 }

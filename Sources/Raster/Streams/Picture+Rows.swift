@@ -40,7 +40,9 @@ extension Picture {
   }
 
   /// A picture as deep as this one with the rows of a source, of its own size; each band starts from a copy of it.
-  func made(of source: some RowSource, dithered: Bool = true, jobs: Int) -> Picture {
+  func made(
+    of source: some RowSource, light: Light = .linear, dithered: Bool = true, jobs: Int
+  ) -> Picture {
     let shape = source.shape
     switch self {
     case .shallow:
@@ -49,7 +51,8 @@ extension Picture {
         forEachRow(of: source, in: band) { y, row in
           let start = (y - band.lowerBound) * shape.width
           pixels.withPart(start..<start + shape.width) {
-            PixelRows.encode(row, planes: shape.planes, dither: Dither(row: y, active: dithered), into: &$0)
+            PixelRows.encode(
+              row, planes: shape.planes, light: light, dither: Dither(row: y, active: dithered), into: &$0)
           }
         }
       }
@@ -59,24 +62,24 @@ extension Picture {
       Bands.fill(&pixels, rows: shape.height, rowLength: shape.width, jobs: jobs) { band, pixels in
         forEachRow(of: source, in: band) { y, row in
           let start = (y - band.lowerBound) * shape.width
-          for x in 0..<shape.width { pixels[start + x] = DeepTransfer.pixel(row, shape, x) }
+          for x in 0..<shape.width { pixels[start + x] = DeepTransfer.pixel(row, shape, x, light) }
         }
       }
       return .deep(DeepBitmap(width: shape.width, height: shape.height, pixels: pixels))
     }
   }
 
-  /// Row `y` in linear light: 3 planes leave alpha out.
-  func decode(row y: Int, planes: Int, into row: inout MutableSpan<Float>) {
+  /// Row `y`, premultiplied: 3 planes leave alpha out.
+  func decode(row y: Int, planes: Int, light: Light, into row: inout MutableSpan<Float>) {
     switch self {
     case .shallow(let bitmap):
       let start = y * bitmap.width
       PixelRows.decode(
-        bitmap.pixels.span.extracting(start..<start + bitmap.width), planes: planes, into: &row)
+        bitmap.pixels.span.extracting(start..<start + bitmap.width), planes: planes, light: light, into: &row)
     case .deep(let bitmap):
       let start = y * bitmap.width
       DeepTransfer.decode(
-        bitmap.pixels.span.extracting(start..<start + bitmap.width), planes: planes, into: &row)
+        bitmap.pixels.span.extracting(start..<start + bitmap.width), planes: planes, light: light, into: &row)
     }
   }
 }

@@ -52,18 +52,28 @@ struct RowRing {
   }
 }
 
-/// A picture as rows of linear light: red, green, blue and, if there are four planes, alpha.
+/// What the numbers of a picture are while it is worked on.
+public enum Light: Sendable {
+  /// As much light as there is: blurs and means come out as a lens would make them.
+  case linear
+  /// As the file holds it, in sRGB's transfer function: what most other programs work in.
+  case encoded
+}
+
+/// A picture as premultiplied rows: red, green, blue and, if there are four planes, alpha.
 struct PictureRows: RowSource {
   let picture: Picture
+  let light: Light
   let shape: RowShape
 
-  init(_ picture: Picture, planes: Int) {
+  init(_ picture: Picture, planes: Int, light: Light = .linear) {
     self.picture = picture
+    self.light = light
     shape = RowShape(width: picture.width, height: picture.height, planes: planes)
   }
 
   mutating func fetch(_ y: Int, into row: inout MutableSpan<Float>) {
-    picture.decode(row: y, planes: shape.planes, into: &row)
+    picture.decode(row: y, planes: shape.planes, light: light, into: &row)
   }
 }
 

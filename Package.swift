@@ -115,7 +115,7 @@ let package = Package(
     tests(
       "SheetsTests",
       ["Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Geometry", "Parameters", "JSON5"]),
-    tests("RasterTests", ["Raster", "Color", "CVector"]),
+    tests("RasterTests", ["Raster", "Color", "CVector", "Elementary"]),
     tests("FiltersTests", ["Filters", "Raster", "Color", "Parameters", "Composition"]),
     tests("CommandTests", []),
   ],

@@ -1,3 +1,4 @@
+import Canvas
 import Color
 import Composition
 import ImageFiles
@@ -17,6 +18,7 @@ extension Verb {
       "maquette filter kuwahara photo.jpg painting.png",
       "maquette filter halftone photo.jpg dots.png --set cell=1%",
       "maquette filter duotone photo.jpg duo.png --palette '#0b1d3a,#f4e9d8'",
+      "maquette filter cut-out photo.jpg shapes.svg",
     ],
     run: { try FilterRun($0).run() })
 }
@@ -45,11 +47,11 @@ private struct FilterRun {
   func run() throws {
     var timings = Timings()
     try target.check(inputs: [input])
+    let kind = try documentKind()
     let bytes = try timings.stage("read") { try readFile(input, limit: 2 << 30) }
     let picture = try timings.stage("decode") {
       try decodePicture(bytes, file: Console.shown(input), jobs: jobs)
     }
-    let megapixels = Double(picture.width * picture.height) / 1e6
     let scale = try Self.scale(arguments, picture)
     let settings = FilterSettings(entry, picture, pixelsPerMillimetre: scale)
     let values = try settings.values(arguments.all(.set))
@@ -57,12 +59,47 @@ private struct FilterRun {
     let context = FilterContext(
       pixelsPerMillimetre: scale, stream: SeedStream(seed: seed, path: "finish"), colors: colors, jobs: jobs)
     let filter = Catalog.filter(entry.name) { values[$0] }!
-    let result = timings.stage(entry.name, megapixels: megapixels) { filter.apply(to: picture, context) }
-    let encoded = try timings.stage("encode", megapixels: megapixels) {
-      try encodePicture(result, jobs: jobs)
-    }
+    let encoded =
+      if let kind, let filter = filter as? any VectorFilter {
+        try document(kind, filter, picture, context, &timings)
+      } else {
+        try pixels(filter, picture, context, &timings)
+      }
     try timings.stage("write") { try target.write(encoded) }
     if let file = arguments.text(.timings) { try timings.write(to: file) }
+  }
+
+  private func pixels(
+    _ filter: any Filter, _ picture: Picture, _ context: FilterContext, _ timings: inout Timings
+  ) throws -> [UInt8] {
+    let megapixels = Double(picture.width * picture.height) / 1e6
+    let result = timings.stage(entry.name, megapixels: megapixels) { filter.apply(to: picture, context) }
+    return try timings.stage("encode", megapixels: megapixels) { try encodePicture(result, jobs: jobs) }
+  }
+
+  private func document(
+    _ kind: DocumentKind, _ filter: any VectorFilter, _ picture: Picture, _ context: FilterContext,
+    _ timings: inout Timings
+  ) throws -> [UInt8] {
+    let megapixels = Double(picture.width * picture.height) / 1e6
+    let shapes = timings.stage(entry.name, megapixels: megapixels) { filter.layers(of: picture, context) }
+    return try timings.stage("draw") { try Renderer.document(shapes, kind, with: Typesetter()) }
+  }
+
+  /// What a name that ends in `.svg` or `.pdf` asks for; nil for pixels.
+  private func documentKind() throws -> DocumentKind? {
+    guard let dot = target.path.lastIndex(of: "."),
+      let kind = DocumentKind(rawValue: target.path[target.path.index(after: dot)...].lowercased())
+    else { return nil }
+    let names = Catalog.vectorFilters
+    guard names.contains(entry.name) else {
+      let kinds = kind == .svg ? "an SVG" : "a PDF"
+      throw Failure(
+        .usage,
+        "\(entry.name) works on pixels and makes no shapes for \(kinds); write a .png, or use one of \(names.joined(separator: ", "))"
+      )
+    }
+    return kind
   }
 
   private static func entry(_ name: String) throws -> CatalogEntry {

@@ -37,16 +37,16 @@ private func sinc(_ x: Double) -> Double {
   return sum / (.pi * x)
 }
 
-private func turned(_ g: Grid) -> Grid { (g.first ?? []).indices.map { x in g.map { $0[x] } } }
+private func turned(_ g: Samples) -> Samples { (g.first ?? []).indices.map { x in g.map { $0[x] } } }
 
 @Suite struct ResizeTests {
   @Test(arguments: ResamplingKernel.allCases, [1, 7, 8, 9, 31])
   func agreesWithFloat64(kernel: ResamplingKernel, width: Int) {
     let source = testPlane(width, 13, seed: UInt64(width))
     for (w, h) in [(1, 1), (width, 13), (17, 5), (5, 40), (64, 29)] {
-      let rows = grid(source).map { resizedTwin($0, to: w, kernel) }
+      let rows = float64(source).map { resizedTwin($0, to: w, kernel) }
       let twin = turned(turned(rows).map { resizedTwin($0, to: h, kernel) })
-      #expect(largestDifference(grid(source.resized(width: w, height: h, kernel)), twin) < 2e-6)
+      #expect(largestDifference(float64(source.resized(width: w, height: h, kernel)), twin) < 2e-6)
     }
   }
 
@@ -57,7 +57,7 @@ private func turned(_ g: Grid) -> Grid { (g.first ?? []).indices.map { x in g.ma
     dot.samples[10 * dot.stride + 7] = 1
     for (w, h) in [(7, 5), (60, 41), (23, 19), (9, 80)] {
       #expect(flat.resized(width: w, height: h, kernel) == Bitmap(width: w, height: h, fill: 0xff31_80c7))
-      let result = grid(dot.resized(width: w, height: h, kernel))
+      let result = float64(dot.resized(width: w, height: h, kernel))
       #expect(largestDifference(result, result.map { $0.reversed() }) < 1e-6)
       #expect(largestDifference(result, result.reversed()) < 1e-6)
     }

@@ -39,33 +39,13 @@ extension Picture {
     }
   }
 
-  /// A picture as deep as this one with the rows of a source, of its own size; each band starts from a copy of it.
+  /// A picture as deep as this one with the rows of a source, of its own size.
   func made(
     of source: some RowSource, light: Light = .linear, dithered: Bool = true, jobs: Int
   ) -> Picture {
-    let shape = source.shape
     switch self {
-    case .shallow:
-      var result = Bitmap(width: shape.width, height: shape.height)
-      Bands.fill(&result.pixels, rows: shape.height, rowLength: shape.width, jobs: jobs) { band, pixels in
-        forEachRow(of: source, in: band) { y, row in
-          let start = (y - band.lowerBound) * shape.width
-          pixels.withPart(start..<start + shape.width) {
-            PixelRows.encode(
-              row, planes: shape.planes, light: light, dither: Dither(row: y, active: dithered), into: &$0)
-          }
-        }
-      }
-      return .shallow(result)
-    case .deep:
-      var pixels = [UInt64](repeating: 0, count: shape.width * shape.height)
-      Bands.fill(&pixels, rows: shape.height, rowLength: shape.width, jobs: jobs) { band, pixels in
-        forEachRow(of: source, in: band) { y, row in
-          let start = (y - band.lowerBound) * shape.width
-          for x in 0..<shape.width { pixels[start + x] = DeepTransfer.pixel(row, shape, x, light) }
-        }
-      }
-      return .deep(DeepBitmap(width: shape.width, height: shape.height, pixels: pixels))
+    case .shallow: .shallow(source.bitmap(light: light, dithered: dithered, jobs: jobs))
+    case .deep: .deep(source.deepBitmap(light: light, jobs: jobs))
     }
   }
 
@@ -97,19 +77,6 @@ extension Bitmap {
       flags[0] = all >> 24
     }
     return opaque.allSatisfy { $0 == 255 } || pixels.isEmpty
-  }
-}
-
-/// Calls `body` with the rows of `band`, one after the other.
-private func forEachRow(
-  of source: some RowSource, in band: Range<Int>, _ body: (Int, Span<Float>) -> Void
-) {
-  var source = source
-  var row = [Float](repeating: 0, count: source.shape.length)
-  for y in band {
-    var span = row.mutableSpan
-    source.fetch(y, into: &span)
-    body(y, span.span)
   }
 }
 

@@ -78,7 +78,8 @@ extension PixelRows {
     let inverse = Lanes(repeating: 1) / f32x8_max(cover, Lanes(repeating: 1 / 1024))
     @inline(__always) func part(_ light: Lanes) -> SIMD8<UInt32> {
       let straight = f32x8_clamp(light * inverse, 0, 1)
-      return Transfer.codes(Transfer.encoded(linear: straight) * cover, dither: Lanes())
+      // The polynomial may end a hair above 1, but no colour may go above its alpha.
+      return Transfer.codes(f32x8_min(Transfer.encoded(linear: straight) * cover, cover), dither: Lanes())
     }
     return u32x8_pixel(part(red), part(green), part(blue), Transfer.codes(cover, dither: Lanes()))
   }

@@ -1,37 +1,5 @@
 import Color
 
-extension PlanarImage {
-  /// Decodes a deep bitmap. O(pixels).
-  public init(_ bitmap: DeepBitmap, jobs: Int = 1) {
-    self.init(width: bitmap.width, height: bitmap.height, isOpaque: bitmap.isOpaque)
-    let (width, stride, planes) = (width, stride, planes)
-    updateBands(jobs: jobs) { band, samples in
-      for y in band {
-        let base = (y - band.lowerBound) * planes * stride
-        let pixels = bitmap.pixels.span.extracting(y * width..<(y + 1) * width)
-        samples.withPart(base..<base + planes * stride) {
-          DeepTransfer.decode(pixels, planes: planes, into: &$0)
-        }
-      }
-    }
-  }
-
-  /// Encodes to 16 bits, to the nearest code, values outside 0...1 clamped; the inverse of ``init(_:jobs:)``.
-  public func deepBitmap(jobs: Int = 1) -> DeepBitmap {
-    var pixels = [UInt64](repeating: 0, count: width * height)
-    let shape = RowShape(width: width, height: height, planes: planes)
-    Bands.fill(&pixels, rows: height, rowLength: width, jobs: jobs) { band, pixels in
-      for y in band {
-        let row = samples.span.extracting(y * shape.length..<(y + 1) * shape.length)
-        for x in 0..<width {
-          pixels[(y - band.lowerBound) * width + x] = DeepTransfer.pixel(row, shape, x)
-        }
-      }
-    }
-    return DeepBitmap(width: width, height: height, pixels: pixels)
-  }
-}
-
 /// The transfer function of sRGB for 16-bit codes, exact to the code.
 enum DeepTransfer {
   /// Linear light of every code.

@@ -39,14 +39,14 @@ private func guidedTwin(_ guide: Samples, _ input: Samples, _ radius: Int, _ eps
 }
 
 /// Signal to noise in decibels, for a signal of 1.
-private func decibels(_ a: Samples, _ b: Samples) -> Double {
+func decibels(_ a: Samples, _ b: Samples) -> Double {
   let squares = zipped(a, b) { ($0 - $1) * ($0 - $1) }.flatMap { $0 }
   let mean = squares.reduce(0, +) / Double(squares.count)
   return mean > 0 ? -10 * logarithm(mean) : 300
 }
 
 /// Of base 10, to two digits: enough for a limit.
-private func logarithm(_ v: Double) -> Double { Double(v.exponent) * 0.30103 + (v.significand - 1) * 0.30103 }
+func logarithm(_ v: Double) -> Double { Double(v.exponent) * 0.30103 + (v.significand - 1) * 0.30103 }
 
 @Suite struct GuidedTests {
   @Test(arguments: [1, 7, 8, 9, 31], [0, 1, 4, 40])

@@ -74,11 +74,3 @@ func sum(_ samples: [Float], _ offsets: [Int], _ weights: [Float], into row: ino
     }
   }
 }
-
-/// Row `y` of a source in an array of its own.
-func fetchRow(_ y: Int, from source: inout some RowSource, into row: inout [Float]) {
-  let length = source.shape.length
-  var span = row.mutableSpan
-  var part = span._mutatingExtracting(0..<length)
-  source.fetch(y, into: &part)
-}

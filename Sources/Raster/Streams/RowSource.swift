@@ -23,6 +23,14 @@ protocol RowSource: Sendable {
   mutating func fetch(_ y: Int, into row: inout MutableSpan<Float>)
 }
 
+/// Row `y` of a source in an array of its own, from `start` on.
+func fetchRow(_ y: Int, from source: inout some RowSource, into row: inout [Float], at start: Int = 0) {
+  let length = source.shape.length
+  var span = row.mutableSpan
+  var part = span._mutatingExtracting(start..<start + length)
+  source.fetch(y, into: &part)
+}
+
 /// The latest rows of a source.
 struct RowRing {
   /// Row `y` is at `slot(y) * length`.

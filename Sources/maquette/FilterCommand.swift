@@ -47,7 +47,7 @@ private struct FilterRun {
     try target.check(inputs: [input])
     let bytes = try timings.stage("read") { try readFile(input, limit: 2 << 30) }
     let picture = try timings.stage("decode") {
-      try decodePicture(bytes, file: Console.shown(input), jobs: jobs)
+      try decodePicture(bytes, jobs: jobs)
     }
     let megapixels = Double(picture.width * picture.height) / 1e6
     let scale = try Self.scale(arguments, picture)
@@ -59,7 +59,7 @@ private struct FilterRun {
     let filter = Catalog.filter(entry.name) { values[$0] }!
     let result = timings.stage(entry.name, megapixels: megapixels) { filter.apply(to: picture, context) }
     let encoded = try timings.stage("encode", megapixels: megapixels) {
-      try encodePicture(result, jobs: jobs)
+      try encodePicture(result, PNGEncoding(jobs: jobs))
     }
     try timings.stage("write") { try target.write(encoded) }
     if let file = arguments.text(.timings) { try timings.write(to: file) }

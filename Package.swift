@@ -24,7 +24,7 @@ func module(_ name: String, _ dependencies: [String] = []) -> Target {
 func tests(_ name: String, _ dependencies: [String]) -> Target {
   .testTarget(
     name: name, dependencies: dependencies.map { .byName(name: $0) },
-    exclude: name == "SheetsTests" ? ["Goldens"] : [], swiftSettings: house)
+    exclude: ["SheetsTests": ["Goldens"], "ImageFilesTests": ["Fixtures"]][name] ?? [], swiftSettings: house)
 }
 
 func system(_ name: String, _ pkgConfig: String, apt: String, brew: String) -> Target {
@@ -102,7 +102,7 @@ let package = Package(
     tests("GeometryTests", ["Geometry"]),
     tests("CanvasTests", ["Canvas", "Raster", "Geometry", "Color"]),
     tests("ParametersTests", ["Parameters"]),
-    tests("ImageFilesTests", ["ImageFiles", "Raster", "CPNG"]),
+    tests("ImageFilesTests", ["ImageFiles", "Raster", "CPNG", "CLCMS"]),
     tests(
       "PalettesTests", ["Palettes", "Composition", "Color", "Parameters", "Raster", "ImageFiles", "JSON5"]),
     tests(
@@ -118,7 +118,7 @@ let package = Package(
     tests(
       "SheetsTests",
       ["Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Geometry", "Parameters", "JSON5"]),
-    tests("RasterTests", ["Raster", "Color", "CVector"]),
+    tests("RasterTests", ["Raster", "Color", "CVector", "Elementary"]),
     tests("FiltersTests", ["Filters", "Raster", "Color", "Parameters", "Composition"]),
     tests("CommandTests", []),
   ],

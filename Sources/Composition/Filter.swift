@@ -1,4 +1,5 @@
 import Color
+import Geometry
 import Parameters
 import Raster
 
@@ -13,6 +14,14 @@ public protocol Filter: Component {
   ///
   /// The same pixels come out for any number of jobs. Alpha is kept unless the filter says otherwise.
   func apply(to picture: Picture, _ context: FilterContext) -> Picture
+}
+
+/// A filter that draws its result with shapes, and can give the shapes themselves: for SVG, PDF and plotters.
+public protocol VectorFilter: Filter {
+  /// The filtered picture as flat shapes on a page of the picture's size (``FilterContext/page(of:)``).
+  ///
+  /// What only pixels can show (grain, soft shadows) is left out. Same picture, parameters and stream, same shapes.
+  func layers(of picture: Picture, _ context: FilterContext) -> Composition
 }
 
 /// What of a page a filter works on.
@@ -45,4 +54,10 @@ public struct FilterContext: Sendable {
 
   /// A length in millimetres as pixels.
   public func pixels(_ millimetres: Double) -> Double { millimetres * pixelsPerMillimetre }
+
+  /// The page that a picture fills, without bleed; its origin is the picture's top-left corner.
+  public func page(of picture: Picture) -> Page {
+    Page(
+      size: Size(Double(picture.width) / pixelsPerMillimetre, Double(picture.height) / pixelsPerMillimetre))
+  }
 }

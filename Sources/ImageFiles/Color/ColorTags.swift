@@ -29,7 +29,9 @@ enum ColorTags: Equatable, Sendable {
     switch layout.model {
     case .grey: return profile.greyCurve(last: last).map { grey($0) }
     case .rgb:
-      if let shaper = profile.shaper(last: last) { return shaper.isSRGB ? RowConversion.none : .shaper(shaper) }
+      if let shaper = profile.shaper(last: last) {
+        return shaper.isSRGB ? RowConversion.none : .shaper(shaper)
+      }
       return TableTransform(from: profile, layout).map { .tables($0) }
     case .cmyk: return TableTransform(from: profile, layout).map { .tables($0) }
     }

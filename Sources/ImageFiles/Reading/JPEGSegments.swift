@@ -36,7 +36,9 @@ struct JPEGSegments {
   /// The segment that starts at `position`, without its length; nil where none does.
   private static func segment(_ bytes: [UInt8], at position: Int) -> (marker: UInt8, content: Range<Int>)? {
     guard position < bytes.count, bytes[position] == 0xFF else { return nil }
-    guard let mark = bytes[position...].firstIndex(where: { $0 != 0xFF }), bytes.count - mark > 2 else { return nil }
+    guard let mark = bytes[position...].firstIndex(where: { $0 != 0xFF }), bytes.count - mark > 2 else {
+      return nil
+    }
     let length = Int(bytes[mark + 1]) << 8 | Int(bytes[mark + 2])
     guard length >= 2, length < bytes.count - mark else { return nil }
     return (bytes[mark], mark + 3..<mark + 1 + length)

@@ -55,7 +55,9 @@ private struct TIFFBytes {
   private let isLittle: Bool
 
   init?(_ bytes: ArraySlice<UInt8>) {
-    guard bytes.starts(with: [0x49, 0x49, 42, 0]) || bytes.starts(with: [0x4D, 0x4D, 0, 42]) else { return nil }
+    guard bytes.starts(with: [0x49, 0x49, 42, 0]) || bytes.starts(with: [0x4D, 0x4D, 0, 42]) else {
+      return nil
+    }
     self.bytes = bytes
     isLittle = bytes.first == 0x49
   }

@@ -6,7 +6,8 @@ import CPNG
 /// Sound across threads because the decoders have no state but their own, and ``RowStream`` lets one thread in
 /// at a time.
 struct RowReader: ~Copyable, @unchecked Sendable {
-  private typealias Read = (OpaquePointer, Int, UnsafeMutablePointer<UInt8>, UnsafeMutablePointer<CChar>) -> Int32
+  private typealias Read = (OpaquePointer, Int, UnsafeMutablePointer<UInt8>, UnsafeMutablePointer<CChar>) ->
+    Int32
 
   let layout: RowLayout
   private let handle: OpaquePointer
@@ -33,7 +34,8 @@ struct RowReader: ~Copyable, @unchecked Sendable {
     var found = cjpeg_layout()
     var message = [CChar](repeating: 0, count: Int(CJPEG_MESSAGE_SIZE))
     describe = { .damagedJPEG($0) }
-    guard let handle = cjpeg_reader_new(bytes.baseAddress!, bytes.count, Self.scanLimit, &found, &message) else {
+    guard let handle = cjpeg_reader_new(bytes.baseAddress!, bytes.count, Self.scanLimit, &found, &message)
+    else {
       throw describe(text(of: message))
     }
     (self.handle, read, free) = (handle, cjpeg_reader_rows, cjpeg_reader_free)

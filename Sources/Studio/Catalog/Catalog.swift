@@ -22,9 +22,11 @@ public enum Catalog {
   ]
   package static let pairs: [any TypePair.Type] = [
     InterPair.self, GaramondPair.self, SpartanPair.self, BebasPair.self, VollkornPair.self, ManropePair.self,
-    AdventorPair.self,
+    AdventorPair.self, LibertinePair.self, StandardPair.self, SlabPair.self, MonoPair.self,
   ]
-  package static let filters: [any Filter.Type] = [Press.self, None.self]
+  package static let filters: [any Filter.Type] = [
+    Press.self, None.self, GaussianBlur.self, Kuwahara.self,
+  ]
 
   /// What is declared about every component, family by family.
   public static let entries: [CatalogEntry] =
@@ -46,6 +48,11 @@ extension Catalog {
   public static func filter(_ name: String, _ value: (String) -> ParameterValue?) -> (any Filter)? {
     filters.first { $0.name == name }?.make(value)
   }
+}
+
+extension Catalog {
+  /// The names of the filters that can give their result as shapes.
+  public static let vectorFilters: [String] = filters.filter { $0 is any VectorFilter.Type }.map { $0.name }
 }
 
 /// What is declared about a component, free of its type.

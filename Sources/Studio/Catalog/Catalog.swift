@@ -26,6 +26,7 @@ public enum Catalog {
   ]
   package static let filters: [any Filter.Type] = [
     Press.self, None.self, GaussianBlur.self, Kuwahara.self,
+    Halftone.self, ErrorDiffusion.self, Risograph.self, Engraving.self,
   ]
 
   /// What is declared about every component, family by family.

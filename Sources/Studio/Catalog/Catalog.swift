@@ -24,7 +24,9 @@ public enum Catalog {
     InterPair.self, GaramondPair.self, SpartanPair.self, BebasPair.self, VollkornPair.self, ManropePair.self,
     AdventorPair.self, LibertinePair.self, StandardPair.self, SlabPair.self, MonoPair.self,
   ]
-  package static let filters: [any Filter.Type] = [Press.self, None.self]
+  package static let filters: [any Filter.Type] = [
+    OilStrokes.self, Watercolour.self, Press.self, None.self,
+  ]
 
   /// What is declared about every component, family by family.
   public static let entries: [CatalogEntry] =

@@ -27,6 +27,8 @@ struct MannerStyle {
     switch manner {
     case .impressionist: break
     case .expressionist:
+      // Bolder brushes than the paper's, and no accents: long strokes are what this manner is about.
+      radii = [1.3, 0.65, 0.32]
       (threshold, curvature, opacity) = (50, 0.25, 0.7)
       (shortest, longest, valueJitter) = (10, 16, 0.5)
     case .wash:
@@ -34,7 +36,8 @@ struct MannerStyle {
       (threshold, opacity, channelJitter) = (200, 0.5, 0.3)
     case .pointillist:
       (radii, shortest, longest) = ([0.5, 0.25], 0, 0)
-      (valueJitter, hueJitter) = (1, 0.3)
+      // Half of the paper's: dots should mix in the eye.
+      (valueJitter, hueJitter) = (0.5, 0.15)
     }
   }
 }

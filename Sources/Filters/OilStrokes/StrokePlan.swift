@@ -134,7 +134,7 @@ struct StrokePlan {
   private func varied(_ color: SIMD3<Float>, _ chance: inout SeedStream) -> SRGB {
     func spread(_ width: Double) -> Double { (chance.unit() - 0.5) * width * variation }
     var lab = OKLab(SRGB(Double(color.x), Double(color.y), Double(color.z)))
-    lab.lightness += spread(0.05 + 0.4 * style.valueJitter)
+    lab.lightness += spread(0.05 + 0.5 * style.valueJitter)
     let (s, c) = Exact.sincos(2 * Double.pi * spread(0.04 + style.hueJitter))
     (lab.a, lab.b) = (c * lab.a - s * lab.b, s * lab.a + c * lab.b)
     let linear = lab.linear

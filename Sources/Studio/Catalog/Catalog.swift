@@ -25,7 +25,7 @@ public enum Catalog {
     AdventorPair.self, LibertinePair.self, StandardPair.self, SlabPair.self, MonoPair.self,
   ]
   package static let filters: [any Filter.Type] = [
-    OilStrokes.self, Watercolour.self, Press.self, None.self,
+    Press.self, None.self, GaussianBlur.self, Kuwahara.self, OilStrokes.self, Watercolour.self,
   ]
 
   /// What is declared about every component, family by family.

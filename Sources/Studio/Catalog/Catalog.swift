@@ -24,7 +24,7 @@ public enum Catalog {
     InterPair.self, GaramondPair.self, SpartanPair.self, BebasPair.self, VollkornPair.self, ManropePair.self,
     AdventorPair.self,
   ]
-  package static let filters: [any Filter.Type] = [Press.self, None.self]
+  package static let filters: [any Filter.Type] = [Press.self, LowPoly.self, Stipple.self, CutOut.self, None.self]
 
   /// What is declared about every component, family by family.
   public static let entries: [CatalogEntry] =

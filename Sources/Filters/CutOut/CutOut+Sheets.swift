@@ -25,7 +25,7 @@ extension CutOut {
     field = field.cleaned(least: Int(smallest * smallest / (sample * sample)))
     let order = stackOrder(field)
     let papers = papers(
-      groups.centers.map { OKLab(Double($0.x), Double($0.y), Double($0.z)) }, context.colors)
+      groups.centers.map { OKLab(Double($0.x), Double($0.y), Double($0.z)) }, palette)
     let scissors = Scissors(
       smoothness: smoothness / sample, strokes: self.scissors, smallest: smallest / sample)
     return order.enumerated().map { level, group in

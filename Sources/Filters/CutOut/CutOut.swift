@@ -17,12 +17,21 @@ public struct CutOut: VectorFilter {
   public static let summary = "sheets of cut paper, few colours and clean curves"
   public static let reach = FilterReach.artwork
 
+  /// Where the papers' colours come from.
+  public enum Papers: String, ParameterOption {
+    /// From the palette, where there is one.
+    case palette
+    /// From the picture.
+    case picture
+  }
+
   var colors = 7
   var smoothness = 1.1
   var smallest = 2.5
   var scissors = 0.4
   var shadow = 0.5
   var texture = 0.4
+  var papers = Papers.palette
   var vividness = 0.4
 
   public static let parameters: [Parameter<CutOut>] = [
@@ -32,7 +41,10 @@ public struct CutOut: VectorFilter {
     .real("scissors", \.scissors, 0...1, "how straight the strokes of the scissors are"),
     .real("shadow", \.shadow, 0...1, "how far sheets stand off those below"),
     .real("texture", \.texture, 0...1, "how much of the paper's grain shows"),
-    .real("vividness", \.vividness, 0...1, "how much stronger the papers' colours are than the picture's"),
+    .choice("papers", \.papers, "the palette's colours, where there is one, or always the picture's own"),
+    .real(
+      "vividness", \.vividness, 0...1, when: .is("papers", "picture"),
+      "how much stronger the papers' colours are than the picture's where they come from it"),
   ]
 
   public init() {}

@@ -120,15 +120,8 @@ let package = Package(
     tests(
       "SheetsTests",
       ["Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Geometry", "Parameters", "JSON5"]),
-<<<<<<< HEAD
     tests("RasterTests", ["Raster", "Color", "CVector", "Elementary"]),
     tests("FiltersTests", ["Filters", "Raster", "Canvas", "Color", "Geometry", "Parameters", "Composition"]),
-=======
-    tests("RasterTests", ["Raster", "Color", "CVector"]),
-    tests(
-      "FiltersTests",
-      ["Filters", "Raster", "Canvas", "Color", "Geometry", "Parameters", "Composition"]),
->>>>>>> forms
     tests("CommandTests", []),
   ],
   cLanguageStandard: .c17

@@ -35,11 +35,10 @@ public enum Catalog {
     Engraving.self,
     OilStrokes.self,
     Watercolour.self,
+    LowPoly.self,
+    Stipple.self,
+    CutOut.self,
   ]
-<<<<<<< HEAD
-=======
-  package static let filters: [any Filter.Type] = [Press.self, LowPoly.self, Stipple.self, CutOut.self, None.self]
->>>>>>> forms
 
   /// What is declared about every component, family by family.
   public static let entries: [CatalogEntry] =

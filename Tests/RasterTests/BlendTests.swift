@@ -21,7 +21,7 @@ private func setLum(_ c: Color3, _ l: Double) -> Color3 {
   return c
 }
 
-private func separable(_ mode: BlendMode, _ b: Double, _ s: Double) -> Double {
+private func separable(_ mode: PixelBlend, _ b: Double, _ s: Double) -> Double {
   switch mode {
   case .multiply: return b * s
   case .screen: return b + s - b * s
@@ -40,7 +40,7 @@ private func separable(_ mode: BlendMode, _ b: Double, _ s: Double) -> Double {
   }
 }
 
-private func mixed(_ mode: BlendMode, _ b: Color3, _ s: Color3) -> Color3 {
+private func mixed(_ mode: PixelBlend, _ b: Color3, _ s: Color3) -> Color3 {
   switch mode {
   case .hue: setLum(setSat(s, sat(b)), lum(b))
   case .saturation: setLum(setSat(b, sat(s)), lum(b))
@@ -51,7 +51,7 @@ private func mixed(_ mode: BlendMode, _ b: Color3, _ s: Color3) -> Color3 {
 }
 
 /// The codes before rounding: red, green, blue, alpha.
-private func blendTwin(_ mode: BlendMode, _ backdrop: UInt32, _ source: UInt32, _ opacity: Double) -> [Double]
+private func blendTwin(_ mode: PixelBlend, _ backdrop: UInt32, _ source: UInt32, _ opacity: Double) -> [Double]
 {
   func parts(_ p: UInt32) -> (Color3, Double) {
     let alpha = Double(p >> 24)
@@ -64,8 +64,8 @@ private func blendTwin(_ mode: BlendMode, _ backdrop: UInt32, _ source: UInt32, 
 }
 
 @Suite struct BlendTests {
-  @Test(arguments: BlendMode.allCases, [true, false])
-  func agreesWithTheStandard(mode: BlendMode, opaque: Bool) {
+  @Test(arguments: PixelBlend.allCases, [true, false])
+  func agreesWithTheStandard(mode: PixelBlend, opaque: Bool) {
     for width in awkwardWidths {
       let backdrop = testBitmap(width, 40, opaque: opaque, seed: 4)
       let source = testBitmap(width, 40, opaque: opaque, seed: 5)
@@ -78,7 +78,7 @@ private func blendTwin(_ mode: BlendMode, _ backdrop: UInt32, _ source: UInt32, 
     }
   }
 
-  @Test(arguments: BlendMode.allCases) func endsOfTheRangeAreDefined(mode: BlendMode) {
+  @Test(arguments: PixelBlend.allCases) func endsOfTheRangeAreDefined(mode: PixelBlend) {
     let ends: [UInt32] = [0, 0xff00_0000, 0xffff_ffff, 0xffff_0000, 0xff80_8080, 0x8080_8080, 0x8000_0000]
     for b in ends {
       for s in ends {
@@ -97,7 +97,7 @@ private func blendTwin(_ mode: BlendMode, _ backdrop: UInt32, _ source: UInt32, 
     let one = backdrop.blended(with: source, .softLight)
     for jobs in [2, 8] { #expect(backdrop.blended(with: source, .softLight, jobs: jobs) == one) }
     let clear = Bitmap(width: 13, height: 150)
-    for mode in BlendMode.allCases {
+    for mode in PixelBlend.allCases {
       #expect(backdrop.blended(with: clear, mode) == backdrop)
       #expect(backdrop.blended(with: source, mode, opacity: 0) == backdrop)
       #expect(clear.blended(with: source, mode) == source)

@@ -1,7 +1,7 @@
 import CVector
 
 /// How a source mixes with the backdrop that it lies on: the modes of W3C's "Compositing and Blending Level 1".
-public enum BlendMode: String, CaseIterable, Sendable {
+public enum PixelBlend: String, CaseIterable, Sendable {
   case normal, multiply, screen, overlay, darken, lighten
   case colorDodge = "color-dodge"
   case colorBurn = "color-burn"
@@ -18,8 +18,9 @@ extension Bitmap {
   ///   - mode: how colours mix where both cover.
   ///   - opacity: of the source, 0...1.
   ///   - jobs: how many threads may work; the pixels are the same for any number.
+  /// - Returns: a picture of this size.
   public func blended(
-    with source: Bitmap, _ mode: BlendMode = .normal, opacity: Double = 1, jobs: Int = 1
+    with source: Bitmap, _ mode: PixelBlend = .normal, opacity: Double = 1, jobs: Int = 1
   ) -> Bitmap {
     precondition(width == source.width && height == source.height && (0...1).contains(opacity))
     var result = self
@@ -33,7 +34,7 @@ extension Bitmap {
   }
 }
 
-extension BlendMode {
+extension PixelBlend {
   /// Lays a row of premultiplied pixels over another of the same length.
   public func blend(_ source: Span<UInt32>, opacity: Double = 1, into row: inout MutableSpan<UInt32>) {
     let opacity = Float(opacity)

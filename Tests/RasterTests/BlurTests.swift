@@ -42,7 +42,7 @@ func expTwin(_ x: Double) -> Double {
 }
 
 /// Convolution with a sampled Gaussian out to six sigmas, edges repeated.
-private func gaussTwin(_ g: Samples, sigma: Double) -> Samples {
+func gaussTwin(_ g: Samples, sigma: Double) -> Samples {
   let reach = Int((6 * sigma).rounded(.up))
   let weights = (-reach...reach).map { expTwin(-Double($0 * $0) / (2 * sigma * sigma)) }
   let sum = weights.reduce(0, +)

@@ -2,7 +2,9 @@ import Raster
 import Testing
 
 /// The recursive filter of the paper, a sample at a time in float64.
-private func domainTwin(_ image: [Samples], guide: [Samples], _ spatial: Double, _ range: Double, _ n: Int) -> [Samples] {
+private func domainTwin(_ image: [Samples], guide: [Samples], _ spatial: Double, _ range: Double, _ n: Int)
+  -> [Samples]
+{
   func turned(_ g: Samples) -> Samples { (g.first ?? []).indices.map { x in g.map { $0[x] } } }
   func along(_ rows: inout Samples, _ guide: [Samples], _ feedback: Double) {
     for y in rows.indices {

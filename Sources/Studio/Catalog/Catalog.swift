@@ -38,6 +38,8 @@ public enum Catalog {
     LowPoly.self,
     Stipple.self,
     CutOut.self,
+    Sharpen.self,
+    EdgePreserving.self,
   ]
 
   /// What is declared about every component, family by family.

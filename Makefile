@@ -12,7 +12,8 @@ SWIFT_PACKAGES := binutils git libc6-dev libcurl4 libedit2 libgcc-12-dev libncur
 # What Maquette is linked with.
 LIBRARY_PACKAGES := pkg-config libcairo2-dev libpango1.0-dev libpng-dev
 # What Maquette sets type in; Sources/Typefaces says which face comes from which package.
-FONT_PACKAGES := fonts-bebas-neue fonts-ebgaramond fonts-inter fonts-lato fonts-league-spartan fonts-manrope \
+FONT_PACKAGES := fonts-bebas-neue fonts-ebgaramond fonts-inter fonts-jetbrains-mono fonts-karla \
+  fonts-lato fonts-league-spartan fonts-linuxlibertine fonts-manrope fonts-oldstandard fonts-roboto-slab \
   fonts-texgyre fonts-vollkorn
 PACKAGES := $(SWIFT_PACKAGES) $(LIBRARY_PACKAGES) $(FONT_PACKAGES)
 

@@ -117,7 +117,7 @@ let package = Package(
     tests(
       "SheetsTests",
       ["Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Geometry", "Parameters", "JSON5"]),
-    tests("RasterTests", ["Raster", "Color", "CVector"]),
+    tests("RasterTests", ["Raster", "Color", "CVector", "Elementary"]),
     tests(
       "FiltersTests",
       ["Filters", "Raster", "Canvas", "Color", "Geometry", "Parameters", "Composition"]),

@@ -93,6 +93,26 @@ public protocol TypePair: Component {
   var system: TypeSystem { get }
   /// The families it needs and the Debian packages that hold them.
   static var families: [(family: String, package: String)] { get }
+  /// What the headline face is like.
+  static var character: PairCharacter { get }
+}
+
+/// What a headline face is like, for choosing by mood and for setting sizes.
+public struct PairCharacter: Hashable, Sendable {
+  /// Difference between thick and thin strokes.
+  public enum Contrast: String, Sendable { case low, medium, high }
+
+  /// Words for its voice.
+  public let moods: [String]
+  public let contrast: Contrast
+  /// Height of a lower-case x in em.
+  public let xHeight: Double
+
+  public init(moods: [String], contrast: Contrast, xHeight: Double) {
+    self.moods = moods
+    self.contrast = contrast
+    self.xHeight = xHeight
+  }
 }
 
 /// A layout: places content, type and artwork on a page.

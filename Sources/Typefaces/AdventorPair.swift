@@ -10,6 +10,8 @@ public struct AdventorPair: TypePair {
     ("TeX Gyre Adventor", "fonts-texgyre"),
     ("Inter", "fonts-inter"),
   ]
+  public static let character = PairCharacter(
+    moods: ["geometric", "round", "nostalgic"], contrast: .low, xHeight: 0.55)
 
   var scale = 1.333
 

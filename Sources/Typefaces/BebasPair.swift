@@ -10,6 +10,8 @@ public struct BebasPair: TypePair {
     ("Bebas Neue", "fonts-bebas-neue"),
     ("Manrope", "fonts-manrope"),
   ]
+  public static let character = PairCharacter(
+    moods: ["loud", "condensed", "sporting"], contrast: .low, xHeight: 0.7)
 
   var weight = DisplayWeight.bold
   var scale = 1.333

@@ -9,6 +9,8 @@ public struct GaramondPair: TypePair {
   public static let families: [(family: String, package: String)] = [
     ("EB Garamond 12", "fonts-ebgaramond")
   ]
+  public static let character = PairCharacter(
+    moods: ["quiet", "literary", "classical"], contrast: .medium, xHeight: 0.4)
 
   var scale = 1.333
 
@@ -24,6 +26,7 @@ public struct GaramondPair: TypePair {
       text: Font("EB Garamond 12", weight: 400, features: "onum=1"),
       strong: Font("EB Garamond 12", weight: 400, italic: true, features: "onum=1"),
       subtitle: Font("EB Garamond 12", weight: 400, italic: true), ratio: scale,
-      label: Font("EB Garamond 12", weight: 400), textScale: 1.12)
+      label: Font("EB Garamond 12", weight: 400, features: "smcp=1, c2sc=1"), smallCapitals: true,
+      textScale: 1.12)
   }
 }

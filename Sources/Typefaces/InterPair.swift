@@ -10,6 +10,8 @@ public struct InterPair: TypePair {
     ("Inter Display", "fonts-inter"),
     ("Inter", "fonts-inter"),
   ]
+  public static let character = PairCharacter(
+    moods: ["neutral", "modern", "clear"], contrast: .low, xHeight: 0.52)
 
   var weight = DisplayWeight.bold
   var scale = 1.333

@@ -9,6 +9,8 @@ public struct ManropePair: TypePair {
   public static let families: [(family: String, package: String)] = [
     ("Manrope", "fonts-manrope")
   ]
+  public static let character = PairCharacter(
+    moods: ["modern", "friendly", "calm"], contrast: .low, xHeight: 0.54)
 
   var weight = DisplayWeight.bold
   var scale = 1.333

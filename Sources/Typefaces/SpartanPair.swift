@@ -10,6 +10,8 @@ public struct SpartanPair: TypePair {
     ("League Spartan", "fonts-league-spartan"),
     ("Lato", "fonts-lato"),
   ]
+  public static let character = PairCharacter(
+    moods: ["geometric", "bold", "poster"], contrast: .low, xHeight: 0.41)
 
   var weight = DisplayWeight.bold
   var scale = 1.333

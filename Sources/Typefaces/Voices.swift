@@ -20,14 +20,16 @@ extension TypeSystem {
   /// The house's manner of setting a pair: tight display, text with air, open small capitals.
   static func pair(
     display: Font, tracking: Double, leading: Double, uppercase: Bool = false, text: Font, strong: Font,
-    subtitle: Font? = nil, ratio: Double, label: Font? = nil, textScale: Double = 1
+    subtitle: Font? = nil, ratio: Double, label: Font? = nil, smallCapitals: Bool = false,
+    textScale: Double = 1
   ) -> TypeSystem {
     TypeSystem(
       display: Voice(display, tracking: tracking, leading: leading, uppercase: uppercase),
       subtitle: Voice(subtitle ?? text, tracking: -0.005, leading: 1.2),
       text: Voice(text, tracking: 0.004, leading: 1.4),
       strong: Voice(strong, tracking: 0.004, leading: 1.4),
-      label: Voice(label ?? strong, tracking: 0.1, leading: 1.4, uppercase: true),
+      label: Voice(
+        label ?? strong, tracking: smallCapitals ? 0.06 : 0.1, leading: 1.4, uppercase: !smallCapitals),
       ratio: ratio, textScale: textScale)
   }
 }

@@ -10,6 +10,8 @@ public struct VollkornPair: TypePair {
     ("Vollkorn", "fonts-vollkorn"),
     ("Lato", "fonts-lato"),
   ]
+  public static let character = PairCharacter(
+    moods: ["sturdy", "warm", "bookish"], contrast: .medium, xHeight: 0.46)
 
   var weight = DisplayWeight.black
   var scale = 1.333

@@ -12,10 +12,6 @@ private func plane(_ width: Int, _ height: Int, seed: UInt64) -> Plane {
   return plane
 }
 
-private typealias Grid = [[Double]]
-
-private func grid(_ plane: Plane) -> Grid { (0..<plane.height).map { plane.row($0).map(Double.init) } }
-
 /// The mean over each window, summed sample by sample.
 private func boxTwin(_ g: Grid, _ radius: Int) -> Grid {
   g.indices.map { y in

@@ -6,8 +6,6 @@
 
 #define LANE static inline __attribute__((always_inline))
 
-typedef float f32x4 __attribute__((ext_vector_type(4)));
-
 LANE f32x4 cube_node(const float *p) {
   f32x4 v;
   __builtin_memcpy(&v, p, sizeof v);

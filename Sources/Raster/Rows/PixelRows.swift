@@ -82,7 +82,7 @@ public enum PixelRows {
   }
 
   @inline(__always)
-  private static func code(_ linear: Lanes, _ dither: Lanes) -> SIMD8<UInt32> {
+  static func code(_ linear: Lanes, _ dither: Lanes) -> SIMD8<UInt32> {
     Transfer.codes(Transfer.encoded(linear: f32x8_clamp(linear, 0, 1)), dither: dither)
   }
 }

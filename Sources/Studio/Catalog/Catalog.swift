@@ -22,9 +22,11 @@ public enum Catalog {
   ]
   package static let pairs: [any TypePair.Type] = [
     InterPair.self, GaramondPair.self, SpartanPair.self, BebasPair.self, VollkornPair.self, ManropePair.self,
-    AdventorPair.self,
+    AdventorPair.self, LibertinePair.self, StandardPair.self, SlabPair.self, MonoPair.self,
   ]
-  package static let filters: [any Filter.Type] = [Press.self, LowPoly.self, Stipple.self, CutOut.self, None.self]
+  package static let filters: [any Filter.Type] = [
+    Press.self, None.self, GaussianBlur.self, Kuwahara.self, LowPoly.self, Stipple.self, CutOut.self,
+  ]
 
   /// What is declared about every component, family by family.
   public static let entries: [CatalogEntry] =

@@ -58,7 +58,7 @@ public enum Bands {
 }
 
 /// Lets threads share a buffer of which each touches its own part only.
-private struct SharedBuffer<Element>: @unchecked Sendable {
+struct SharedBuffer<Element>: @unchecked Sendable {
   let buffer: UnsafeMutableBufferPointer<Element>
   init(_ buffer: UnsafeMutableBufferPointer<Element>) { self.buffer = buffer }
 }

@@ -24,12 +24,12 @@ extension CutOut {
     field = field.settled(radius: radius, jobs: context.jobs)
     field = field.cleaned(least: Int(smallest * smallest / (sample * sample)))
     let order = stackOrder(field)
-    let papers = papers(
-      groups.centers.map { OKLab(Double($0.x), Double($0.y), Double($0.z)) }, palette)
+    let means = groups.centers.map { OKLab(Double($0.x), Double($0.y), Double($0.z)) }
+    let sheetColors = sheetColors(means, papers == .palette ? context.colors : [])
     let scissors = Scissors(
       smoothness: smoothness / sample, strokes: self.scissors, smallest: smallest / sample)
     return order.enumerated().map { level, group in
-      let color = papers[group]
+      let color = sheetColors[group]
       guard level > 0 else { return PaperSheet(color: color, path: Path()) }
       var isAbove = [Bool](repeating: false, count: 256)
       for above in order[level...] { isAbove[above] = true }
@@ -77,7 +77,7 @@ extension CutOut {
   }
 
   /// The paper of each group: its own colour made stronger, or the palette's, lights to lights and darks to darks.
-  private func papers(_ groups: [OKLab], _ palette: [SRGB]) -> [LinearRGB] {
+  private func sheetColors(_ groups: [OKLab], _ palette: [SRGB]) -> [LinearRGB] {
     guard palette.count >= 2 else { return groups.map(strengthened) }
     let known = palette.map { (color: $0.linear, lab: OKLab($0)) }.sorted {
       $0.lab.lightness < $1.lab.lightness

@@ -42,9 +42,7 @@ public struct CutOut: VectorFilter {
     .real("shadow", \.shadow, 0...1, "how far sheets stand off those below"),
     .real("texture", \.texture, 0...1, "how much of the paper's grain shows"),
     .choice("papers", \.papers, "the palette's colours, where there is one, or always the picture's own"),
-    .real(
-      "vividness", \.vividness, 0...1, when: .is("papers", "picture"),
-      "how much stronger the papers' colours are than the picture's where they come from it"),
+    .real("vividness", \.vividness, 0...1, "how much stronger the picture's own colours become as papers"),
   ]
 
   public init() {}

@@ -73,6 +73,9 @@ extension SheetManifest {
     func bad(_ what: String) -> SheetError { .notASheet(file, reason: "its manifest has no valid \(what)") }
     guard let version = node["maquette"]?.integer else { throw bad("version") }
     guard version <= Self.version else { throw .newer(file, version: version) }
+    if let filter = node["filter"]?.string {
+      throw .notASheet(file, reason: "it is a picture that the filter '\(filter)' made")
+    }
     guard let kind = node["kind"]?.string, let name = node["name"]?.string, let source = node["preset"],
       let plan = node["plan"]?.string, let seed = node["seed"]?.unsigned, let width = node["width"]?.integer,
       let height = node["height"]?.integer, let list = node["tiles"]?.array

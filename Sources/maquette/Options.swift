@@ -38,6 +38,8 @@ struct Option: Sendable {
     "set", nil, "P=V", "a parameter of the filter; lengths: 8 (pixels), 2mm or 1% (of the short side)")
   static let printDPI = Option(
     "dpi", nil, "N", "resolution of the picture (default: what makes its long side 150 mm)")
+  static let maxPixels = Option(
+    "max-pixels", nil, "N", "refuse larger pictures; in millions of pixels (default 200)")
   static let force = Option("force", nil, nil, "overwrite files")
   static let json = Option("json", nil, nil, "print the result as JSON on standard output")
   static let timings = Option("timings", nil, "FILE", "write the time of each stage as JSON")

@@ -168,10 +168,12 @@ private func decode(_ pixels: [UInt32], _ channel: Channel, isOpaque: Bool, into
   let pixels = pixels.span
   var target = light.mutableSpan
   guard !isOpaque else { return PixelRows.decode(pixels, channel, into: &target) }
-  PixelRows.decodePremultiplied(pixels, channel, into: &target)
   for x in stride(from: 0, to: target.count, by: 8) {
-    let alpha = u32x8_byte(pixels.lanes(at: x), 24) * Lanes(repeating: 1 / 255)
-    target.setLanes(target.lanes(at: x) + (Lanes(repeating: 1) - alpha), at: x)
+    let pixel = pixels.lanes(at: x)
+    let alpha = u32x8_byte(pixel, 24)
+    let straight = u32x8_byte(pixel, channel.rawValue) / f32x8_max(alpha, Lanes(repeating: 1))
+    let cover = alpha * Lanes(repeating: 1 / 255)
+    target.setLanes(Transfer.linear(straight) * cover + (Lanes(repeating: 1) - cover), at: x)
   }
 }
 

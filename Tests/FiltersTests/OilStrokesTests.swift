@@ -109,7 +109,7 @@ private func bitmap(_ width: Int, _ height: Int, _ color: (Int, Int) -> UInt32) 
     for layer in 1...last {
       let fine = strokes.filter { $0.layer == layer }
       let right = fine.count { $0.points[0].x > 14 }
-      #expect(right > fine.count * 9 / 10 && fine.count > 4, "\(layer): \(right) of \(fine.count)")
+      #expect(right > fine.count * 3 / 4 && fine.count > 4, "\(layer): \(right) of \(fine.count)")
     }
     let widths = (0...last).map { layer in Set(strokes.filter { $0.layer == layer }.map(\.width)) }
     #expect(widths.allSatisfy { $0.count == 1 })

@@ -35,12 +35,14 @@ struct OilPainting: Sendable {
       variation: settings.variation, scale: scale, stream: SeedStream(seed: seeds.bits64(), path: "stroke"))
     var strokes: [PaintStroke] = []
     var canvas: Motif?
-    for (layer, share) in style.radii.enumerated() {
-      let radius = max(0.5, settings.brush * share / 2 * scale)
-      let field = StrokeField(motif, radius: radius, drift: hand, jobs: context.jobs)
+    let radii = style.radii.map { settings.brush * $0 / 2 * scale }
+    // A brush much finer than a pixel would change nothing that shows.
+    let useful = max(1, radii.count { $0 >= 0.75 })
+    for (layer, radius) in radii.prefix(useful).enumerated() {
+      let field = StrokeField(motif, radius: max(0.5, radius), drift: hand, jobs: context.jobs)
       let new = plan.strokes(field, layer: layer, over: canvas)
       strokes += new
-      guard layer < style.radii.count - 1 else { break }
+      guard layer < useful - 1 else { break }
       canvas = painted(new, onto: canvas ?? motif.filled(ground))
     }
     return strokes

@@ -11,10 +11,10 @@ struct StrokeField: Sendable {
   init(_ motif: Motif, radius: Double, drift: DirectionField, jobs: Int) {
     self.radius = Float(radius)
     // f_s of Hertzmann's table.
-    self.motif = motif.mapped { $0.softened(radius * 0.5, jobs: jobs) }
+    self.motif = motif.mapped { $0.blurred(sigma: radius * 0.5, jobs: jobs) }
     // Strokes that follow form need one direction over more than their width.
     directions = DirectionField(across: self.motif.luma, reach: Float(radius), drift: drift, jobs: jobs)
-      .softened(1.5 * radius + 1, jobs: jobs)
+      .blurred(sigma: 1.5 * radius + 1, jobs: jobs)
   }
 
   /// The unit vector along strokes at a place; its sense is arbitrary.
@@ -60,8 +60,9 @@ struct DirectionField: Sendable {
 
   init(cosine: Plane, sine: Plane) { (self.cosine, self.sine) = (cosine, sine) }
 
-  func softened(_ sigma: Double, jobs: Int) -> DirectionField {
-    DirectionField(cosine: cosine.softened(sigma, jobs: jobs), sine: sine.softened(sigma, jobs: jobs))
+  func blurred(sigma: Double, jobs: Int) -> DirectionField {
+    DirectionField(
+      cosine: cosine.blurred(sigma: sigma, jobs: jobs), sine: sine.blurred(sigma: sigma, jobs: jobs))
   }
 
   func vector(_ x: Float, _ y: Float) -> SIMD2<Float> {

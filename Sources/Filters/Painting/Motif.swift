@@ -167,11 +167,18 @@ private struct ReducedRows {
 private func decode(_ pixels: [UInt32], _ channel: Channel, isOpaque: Bool, into light: inout [Float]) {
   let pixels = pixels.span
   var target = light.mutableSpan
-  guard !isOpaque else { return PixelRows.decode(pixels, channel, into: &target) }
-  PixelRows.decodePremultiplied(pixels, channel, into: &target)
   for x in stride(from: 0, to: target.count, by: 8) {
-    let alpha = u32x8_byte(pixels.lanes(at: x), 24) * Lanes(repeating: 1 / 255)
-    target.setLanes(target.lanes(at: x) + (Lanes(repeating: 1) - alpha), at: x)
+    let pixel = pixels.lanes(at: x)
+    guard !isOpaque else {
+      target.setLanes(PixelRows.linear(pixel, channel), at: x)
+      continue
+    }
+    let alpha = u32x8_byte(pixel, 24)
+    // A channel is never above its alpha; the largest keeps 0/0 out.
+    let straight = u32x8_byte(pixel, channel.rawValue) / f32x8_max(alpha, Lanes(repeating: 1))
+    let cover = alpha * Lanes(repeating: 1 / 255)
+    target.setLanes(
+      f32x8_fma(Transfer.linear(straight) - Lanes(repeating: 1), cover, Lanes(repeating: 1)), at: x)
   }
 }
 

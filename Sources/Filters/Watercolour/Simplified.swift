@@ -9,7 +9,7 @@ extension Motif {
   func simplified(radius: Double, jobs: Int) -> Motif {
     let reach = Int(radius.rounded())
     guard reach > 0 else { return self }
-    let wide = mapped { $0.extended(by: Rows.padded(reach)) }
+    let wide = mapped { $0.extended(by: Rows.padded(2 * reach)) }
     let windows = Windows(wide, reach: reach, jobs: jobs)
     var image = PlanarImage(width: width, height: height, isOpaque: true)
     let stride = image.stride
@@ -38,14 +38,15 @@ private struct Windows: Sendable {
   private let places: [(x: Int, y: Int)]
 
   init(_ motif: Motif, reach: Int, jobs: Int) {
-    let half = max(1, reach * 6 / 10)
+    // Every window holds the pixel itself, or edges would take from both sides.
+    let half = reach
     let luma = motif.luma
     red = motif.red.boxMean(radius: half, jobs: jobs)
     green = motif.green.boxMean(radius: half, jobs: jobs)
     blue = motif.blue.boxMean(radius: half, jobs: jobs)
     let squares = luma.squared.boxMean(radius: half, jobs: jobs)
     spread = squares.minus(luma.boxMean(radius: half, jobs: jobs).squared, jobs: jobs)
-    margin = Rows.padded(reach)
+    margin = Rows.padded(2 * reach)
     let near = max(1, reach * 7 / 10)
     places = [
       (0, 0), (reach, 0), (-reach, 0), (0, reach), (0, -reach), (near, near), (-near, near), (near, -near),

@@ -17,15 +17,15 @@ struct Washes: Sendable {
   /// The washes of a motif with `scale` pixels along a millimetre.
   init(_ motif: Motif, _ settings: Watercolour, scale: Double, stream: SeedStream, jobs: Int) {
     (width, height, factor) = (motif.width, motif.height, motif.factor)
-    let reach = scale * (0.25 + 1.5 * settings.abstraction)
-    let fine = motif.simplified(radius: reach * 0.22, jobs: jobs)
+    let reach = scale * (0.15 + 1.1 * settings.abstraction)
+    let fine = motif.simplified(radius: reach * 0.3, jobs: jobs)
     var broad = fine.simplified(radius: reach, jobs: jobs)
     broad.restore(fine, scale: scale, share: Float(1 - 0.4 * settings.abstraction), jobs: jobs)
     let ran = broad.bled(settings.bleed * scale, jobs: jobs)
     let wander = Wander(width: width, height: height, size: 7 * scale, stream: stream)
     let washed = ran.washed(levels: settings.abstraction, wander)
     let luma = washed.luma
-    let rims = luma.softened(0.5 * scale, jobs: jobs).minus(luma, jobs: jobs)
+    let rims = luma.blurred(sigma: 0.5 * scale, jobs: jobs).minus(luma, jobs: jobs)
     paint = washed.joined(rims)
     drawing = settings.pencil > 0 ? fine.drawing(scale: scale, jobs: jobs) : []
   }
@@ -37,7 +37,7 @@ extension Motif {
     let (lost, kept) = (fine.luma, luma)
     var gap = lost.minus(kept, jobs: jobs)
     for i in gap.samples.indices { gap.samples[i] = abs(gap.samples[i]) }
-    gap = gap.softened(0.3 * scale, jobs: jobs)
+    gap = gap.blurred(sigma: 0.3 * scale, jobs: jobs)
     for i in gap.samples.indices {
       let t = clamp((gap.samples[i] - 0.018) / 0.045, 0...1)
       let k = t * t * (3 - 2 * t) * share
@@ -50,7 +50,7 @@ extension Motif {
   /// Colour runs over edges, tone does not: wet in wet.
   fileprivate func bled(_ sigma: Double, jobs: Int) -> Motif {
     let own = luma
-    let soft = mapped { $0.minus(own, jobs: jobs).softened(sigma, jobs: jobs) }
+    let soft = mapped { $0.minus(own, jobs: jobs).blurred(sigma: sigma, jobs: jobs) }
     var result = self
     func run(_ plane: inout Plane, _ tint: Plane) {
       for i in plane.samples.indices {
@@ -92,8 +92,8 @@ extension Motif {
   /// Lines where tone dips: a difference of Gaussians.
   fileprivate func drawing(scale: Double, jobs: Int) -> [Float] {
     let tone = luma
-    let near = tone.softened(0.16 * scale, jobs: jobs)
-    let far = tone.softened(0.4 * scale, jobs: jobs)
+    let near = tone.blurred(sigma: 0.16 * scale, jobs: jobs)
+    let far = tone.blurred(sigma: 0.4 * scale, jobs: jobs)
     var lines: [Float] = []
     lines.reserveCapacity(width * height)
     for y in 0..<height {

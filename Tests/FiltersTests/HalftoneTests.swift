@@ -8,7 +8,7 @@ import Testing
 @Suite struct ScreenTests {
   private static let cases: [(DotShape, Double, Double)] = [
     (.round, 4.1, 45), (.round, 4, 0), (.round, 13, 15), (.ellipse, 5.3, 75), (.line, 6, 30),
-    (.diamond, 4.1, 15), (.square, 7, 45), (.cross, 5, 75), (.round, 1.3, 15),
+    (.diamond, 4.1, 15), (.square, 7, 30), (.cross, 5, 75), (.round, 1.3, 15),
   ]
 
   /// The mean cover of a flat tone, faded out towards the edges.

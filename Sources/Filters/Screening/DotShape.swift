@@ -58,13 +58,20 @@ extension DotForm {
   static func facets(_ u: Lanes, _ v: Lanes, far: Float, near: Float, span: Float) -> SpotLanes {
     let (p, q) = (f32x8_from_whole(u), f32x8_from_whole(v))
     let value = f32x8_fma(f32x8_min(p, q), Lanes(repeating: near), f32x8_max(p, q) * far)
-    // Along its diagonal a pixel is 1.4 wide; a mean of both keeps straight edges from beating with the
-    // pixels.
-    let slope = (far * far + near * near).squareRoot()
-    return SpotLanes(value: value, width: Lanes(repeating: span * slope * 1.25))
+    return SpotLanes(value: value, width: Lanes(repeating: span))
   }
 
-  /// One spot function for eight places.
+  /// How far facets move over a pixel, for a screen turned by an angle: the sum of the parts along the
+  /// pixel's sides, whose ramps then add up to straight edges at any angle. Facets that lean one way and the
+  /// other share a mean. Waves work theirs out place by place: 1.
+  func slope(sin: Double, cos: Double) -> Double {
+    guard case .facets(let far, let near) = self else { return 1 }
+    let (a, b) = (Double(far), Double(near))
+    func sides(_ b: Double) -> Double { abs(a * cos - b * sin) + abs(a * sin + b * cos) }
+    return (sides(b) + sides(-b)) / 2
+  }
+
+  /// One spot function for eight places; for facets `span` holds their slope already.
   func spot(_ u: Lanes, _ v: Lanes, span: Float) -> SpotLanes {
     switch self {
     case .waves(let second): Self.waves(u, v, second: second, span: span)

@@ -34,29 +34,30 @@ struct Screen: Sendable {
     let soft = (sharp * sharp + softness * softness).squareRoot()
     // A grid of pixels cannot carry cells of less than two: they must fade before they beat with it.
     let fade = 1 + Self.fourth(sharp * 1.3)
-    span = Float(soft * fade)
+    span = Float(soft * fade * form.slope(sin: sin, cos: cos))
     curve = Self.measured(form, across, down, phase, cell: cell, span: span, gain: gain)
   }
 
   private static func fourth(_ x: Double) -> Double { x * x * x * x }
 
-  /// Samples at pixel centres over at least twelve cells each way, faded out towards the edges so that cut
-  /// cells do not count. Small cells meet the very places that pixels meet.
+  /// Samples at pixel centres over at least twelve cells each way, faded out towards the edges so that cut cells
+  /// do not count. Small cells meet the very places that pixels meet.
   private static func measured(
     _ form: DotForm, _ across: Double, _ down: Double, _ phase: SIMD2<Double>, cell: Double, span: Float,
     gain: Double
   ) -> ScreenCurve {
     let side = 96
     let step = cell > 8 ? cell * 0.1265 : 1
+    let places = (0..<side).map { (Double($0) + 0.5) * step }
     let window = (0..<side).map { 1 - Exact.cos((Double($0) + 0.5) / Double(side) * 2 * Double.pi) }
     var samples: [(value: Float, width: Float, weight: Double)] = []
     samples.reserveCapacity(side * side)
     for row in 0..<side {
-      let y = (Double(row) + 0.5) * step
+      let y = places[row]
       for first in stride(from: 0, to: side, by: 8) {
         var (u, v) = (Lanes(), Lanes())
         for lane in 0..<8 {
-          let x = (Double(first + lane) + 0.5) * step
+          let x = places[first + lane]
           u[lane] = Float(across * x + down * y + phase.x)
           v[lane] = Float(across * y - down * x + phase.y)
         }

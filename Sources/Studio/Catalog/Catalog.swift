@@ -24,7 +24,10 @@ public enum Catalog {
     InterPair.self, GaramondPair.self, SpartanPair.self, BebasPair.self, VollkornPair.self, ManropePair.self,
     AdventorPair.self, LibertinePair.self, StandardPair.self, SlabPair.self, MonoPair.self,
   ]
-  package static let filters: [any Filter.Type] = [Press.self, None.self]
+  package static let filters: [any Filter.Type] = [
+    Press.self, Tone.self, DuotonePrint.self, GradientMap.self, Vignette.self, LightLeak.self, FilmGrain.self,
+    PaperPrint.self, PaletteMapping.self, Mosaic.self, PixelSort.self, None.self,
+  ]
 
   /// What is declared about every component, family by family.
   public static let entries: [CatalogEntry] =

@@ -40,6 +40,16 @@ public enum Catalog {
     CutOut.self,
     Sharpen.self,
     EdgePreserving.self,
+    Tone.self,
+    DuotonePrint.self,
+    GradientMap.self,
+    Vignette.self,
+    LightLeak.self,
+    FilmGrain.self,
+    PaperPrint.self,
+    PaletteMapping.self,
+    Mosaic.self,
+    PixelSort.self,
   ]
 
   /// What is declared about every component, family by family.

@@ -26,7 +26,7 @@ import Testing
   @Test func dotsHoldTheTone() {
     let (bare, ink) = (paper.lights, SRGB(hex: "#2b2a2e")!.lights)
     for code in greys {
-      let result = run(made(ErrorDiffusion.self, ["cell": .number(0.3)]), grey(code, side: 96))
+      let result = run(made(ErrorDiffusion.self, ["cell": .number(0.3)]), grey(code, side: 160))
       let light = decodeSRGB(Double(code) / 255)
       let miss = meanLight(result) - (ink + (bare - ink) * light)
       #expect(max(miss.max(), -miss.min()) < 0.5 / 255, "\(code) \(miss * 255)")

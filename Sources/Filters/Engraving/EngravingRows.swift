@@ -42,9 +42,9 @@ private func engrave(_ pass: EngravingPass, row y: Int, _ lines: inout [Float], 
   pass.curve.withTable { table in
     for x in stride(from: 0, to: lines.count, by: 8) {
       let ink = tone.lanes(at: y * lines.count + x)
-      // The second set comes in with the shadows. Where both lie by chance, paper is left by both, so what the first
-      // still has to do follows.
-      let t = f32x8_clamp((ink - 0.45) * (1 / 0.5), 0, 1)
+      // The second set comes in with the shadows. Where both lie by chance, paper is left by both, so what
+      // the first still has to do follows.
+      let t = f32x8_clamp((ink - 0.4) * (1 / 0.5), 0, 1)
       let across = t * t * (3 - 2 * t) * (0.6 * pass.crossing)
       let along = f32x8_clamp(1 - (1 - ink) / (1 - across), 0, 1)
       let a = table.cover(lineSpot(lines.lanes(at: x), span: pass.span), tone: along)

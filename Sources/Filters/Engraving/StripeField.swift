@@ -2,14 +2,15 @@ import CVector
 import Elementary
 import Raster
 
-/// Evenly spaced lines that follow a field of directions: at every node of a lattice the phase of a wave and its
-/// local frequency.
+/// Evenly spaced lines that follow a field of directions: at every node of a lattice the phase of a wave and
+/// its local frequency.
 ///
-/// Lines of one spacing cannot follow any field without some that end or fork. Where they do is found as in Knöppel,
-/// Crane, Pinkall and Schröder, "Stripe patterns on surfaces" (2015): each node's phase should be what its neighbours'
-/// waves make it, and directions that meet with opposite signs meet as complex conjugates. They take the smallest
-/// eigenvector of that energy; here rounds of averaging start from straight lines, which comes to rest near them and
-/// needs no global solve. Nodes are one spacing apart, so the cost depends on the number of lines, not on pixels.
+/// Lines of one spacing cannot follow any field without some that end or fork. Where they do is found as in
+/// Knöppel, Crane, Pinkall and Schröder, "Stripe patterns on surfaces" (2015): each node's phase should be
+/// what its neighbours' waves make it, and directions that meet with opposite signs meet as complex
+/// conjugates. They take the smallest eigenvector of that energy; here rounds of averaging start from
+/// straight lines, which comes to rest near them and needs no global solve. Nodes are one spacing apart, so
+/// the cost depends on the number of lines, not on pixels.
 struct StripeField: Sendable {
   /// Pixels from node to node; node (0, 0) lies at the picture's corner.
   let step: Double
@@ -31,6 +32,7 @@ struct StripeField: Sendable {
   ///   - spacing: from line to line, in pixels.
   ///   - degrees: the direction of lines where the field has none, from right to down.
   ///   - rounds: how often phases are averaged.
+  ///   - jobs: how many threads may work; the lines are the same for any number.
   ///   - direction: a unit vector along the lines at a place in pixels, of either sign.
   init(
     size: (width: Int, height: Int), spacing: Double, degrees: Double, rounds: Int, jobs: Int,

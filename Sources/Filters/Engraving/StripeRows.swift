@@ -3,11 +3,12 @@ import Raster
 
 /// Rows of a stripe field: the cosine of the phase at every pixel.
 ///
-/// Around a pixel four nodes lie; each continues its own wave to the pixel, and the waves are added with bilinear
-/// weights, as in phasor noise (Tricard et al., 2019). Where they agree that is one smooth wave; where lines fork
-/// the sum has a zero, and one line runs out.
+/// Around a pixel four nodes lie; each continues its own wave to the pixel, and the waves are added with
+/// bilinear weights, as in phasor noise (Tricard et al., 2019). Where they agree that is one smooth wave;
+/// where lines fork the sum has a zero, and one line runs out.
 extension StripeField {
-  /// Sum of the four waves for the pixels of row `y`, of length 1 but for forks. `values` is of padded length.
+  /// Sum of the four waves for the pixels of row `y`, of length 1 but for forks. `values` is of padded
+  /// length.
   func cosines(row y: Int, into values: inout MutableSpan<Float>) {
     let inverse = 1 / Float(step)
     let v = (Float(y) + 0.5) * inverse

@@ -55,8 +55,8 @@ public struct ErrorDiffusion: Filter {
     let stock = paper.paper(context.colors)
     let (bare, ink) = (stock.color.linear, context.colors.deepInk(on: stock.color, usual: .soot).linear)
     var light = grid.light(bitmap, colored: false, jobs: context.jobs)[0]
-    if stock.absolute {
-      let (low, scale) = (Float(ink.luminance), Float(1 / (bare.luminance - ink.luminance)))
+    if let ground = stock.ground {
+      let (low, scale) = (Float(ink.luminance), Float(1 / (ground.luminance - ink.luminance)))
       light.update(jobs: context.jobs) { ($0 - low) * scale }
     }
     light.update(jobs: context.jobs) { min(1, max(0, $0)) }

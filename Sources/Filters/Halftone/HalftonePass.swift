@@ -15,10 +15,9 @@ struct HalftonePass: Sendable {
     var turns: [(degrees: Double, phase: SIMD2<Double>)] = [(45, .zero), (75, .zero)]
     switch halftone.inks {
     case .process:
-      let light = stock.color.linear
-      let paper: SIMD3<Float> =
-        stock.absolute ? [Float(light.red), Float(light.green), Float(light.blue)] : [1, 1, 1]
-      separation = .process(ProcessSeparation(black: Float(halftone.black), paper: paper))
+      let ground = stock.ground?.linear ?? LinearRGB(1, 1, 1)
+      let white = SIMD3(Float(ground.red), Float(ground.green), Float(ground.blue))
+      separation = .process(ProcessSeparation(black: Float(halftone.black), white: white))
       films = ProcessSeparation.inks
       turns = Self.processTurns
     case .duo:
@@ -26,11 +25,11 @@ struct HalftonePass: Sendable {
         .transparent
       let film = InkFilm(deep, on: stock.color).transparent
       separation = .tone(
-        ToneSeparation(deep: film, light: bright, paper: stock.color.linear, absolute: stock.absolute))
+        ToneSeparation(
+          deep: film, light: bright, paper: stock.color.linear, ground: stock.ground?.luminance))
       films = [film, bright]
     case .mono:
-      separation = .tone(
-        ToneSeparation(ink: deep.luminance, paper: stock.color.luminance, absolute: stock.absolute))
+      separation = .tone(ToneSeparation(ink: deep.luminance, ground: stock.ground?.luminance))
       films = [InkFilm(deep, on: stock.color)]
     }
     paper = stock.color.linear

@@ -23,7 +23,9 @@ struct RisoPass: Sendable {
     let mixed = riso.set == .palette && context.colors.contains(inks[0])
     films = inks.map { InkFilm($0, on: mixed ? stock.color : .white).transparent }
     (self.inks, paper) = (inks, stock.color.linear)
-    separation = SpotSeparation(films, paper: paper, absolute: stock.absolute && mixed, jobs: context.jobs)
+    separation = SpotSeparation(
+      films, paper: paper, ground: stock.ground?.linear, absolute: stock.ground != nil && mixed,
+      jobs: context.jobs)
     let cell = context.pixels(riso.cell)
     screens = zip(films, Self.angles).map { _, degrees in
       Screen(riso.pattern.form, cell: cell, degrees: degrees, softness: 0.06)

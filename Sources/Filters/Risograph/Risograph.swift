@@ -47,7 +47,7 @@ public struct Risograph: Filter {
     .real("misregistration", \.misregistration, 0...1, unit: "mm", "how far plates are off at most"),
     .real("grain", \.grain, 0...1, "how unevenly the ink lies"),
     .choice("paper", \.paper, "the palette's ground or a paper of its own"),
-    .choice("plate", \.plate, "the print, or one plate as a grey positive"),
+    .choice("plate", \.plate, varied: false, "the print, or one plate as a grey positive"),
   ]
 
   public init() {}

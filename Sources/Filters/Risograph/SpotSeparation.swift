@@ -22,12 +22,13 @@ struct SpotSeparation: Sendable {
   /// - Parameters:
   ///   - films: two to four inks, the deepest first.
   ///   - paper: the bare paper.
+  ///   - ground: the picture's colour that becomes bare paper; nil if its white does.
   ///   - absolute: whether the picture's colours are the print's; if not, its white becomes paper and its
   ///     black what all inks make together.
   ///   - jobs: how many threads may work.
-  init(_ films: [InkFilm], paper: LinearRGB, absolute: Bool, jobs: Int) {
+  init(_ films: [InkFilm], paper: LinearRGB, ground: LinearRGB?, absolute: Bool, jobs: Int) {
     precondition((1...4).contains(films.count))
-    let solver = ShareSolver(films, paper: paper, absolute: absolute)
+    let solver = ShareSolver(films, paper: paper, ground: ground, absolute: absolute)
     let side = Self.side
     var nodes = [Float](repeating: 0, count: side * side * side * 4)
     Bands.fill(&nodes, rows: side * side, rowLength: side * 4, jobs: jobs) { band, nodes in
@@ -72,7 +73,11 @@ struct SpotSeparation: Sendable {
     withUnsafeMutableBytes(of: &shares) {
       cube_tetrahedral4(nodes, Int32(side), place(.red), place(.green), place(.blue), $0.baseAddress)
     }
-    @inline(__always) func code(_ share: Lanes) -> SIMD8<UInt32> { Transfer.codes(share, dither: Lanes()) }
+    // A stencil holds no specks and no pinpricks: what is nearly nothing or nearly all is just that. It also
+    // takes out what interpolation leaves next to bare paper.
+    @inline(__always) func code(_ share: Lanes) -> SIMD8<UInt32> {
+      Transfer.codes((share - 0.035) * (1 / 0.93), dither: Lanes())
+    }
     return u32x8_pixel(code(shares.2), code(shares.1), code(shares.0), code(shares.3))
   }
 }
@@ -85,12 +90,16 @@ private struct ShareSolver: Sendable {
   private let bare: OKLab
   private let darkest: OKLab
   private let absolute: Bool
+  /// From the picture's light to the light asked for.
+  private let scale: SIMD3<Float>
   private static let rounds = 40
 
-  init(_ films: [InkFilm], paper: LinearRGB, absolute: Bool) {
+  init(_ films: [InkFilm], paper: LinearRGB, ground: LinearRGB?, absolute: Bool) {
     held = films.map { 1 - $0.lights }
     self.paper = [Float(paper.red), Float(paper.green), Float(paper.blue)]
     self.absolute = absolute
+    let white = ground.map { SIMD3(Float($0.red), Float($0.green), Float($0.blue)) } ?? [1, 1, 1]
+    scale = (absolute ? self.paper : [1, 1, 1]) / white
     let all = films.reduce(self.paper) { $0 * $1.lights }
     bare = OKLab(paper)
     darkest = OKLab(LinearRGB(Double(all.x), Double(all.y), Double(all.z)))
@@ -113,7 +122,12 @@ private struct ShareSolver: Sendable {
   }
 
   private func goal(_ red: Lanes, _ green: Lanes, _ blue: Lanes) -> Goal {
-    let lab = PixelRows.lab(red: red * 255, green: green * 255, blue: blue * 255)
+    func scaled(_ encoded: Lanes, _ scale: Float) -> Lanes {
+      guard scale != 1 else { return encoded * 255 }
+      return Transfer.encoded(linear: f32x8_clamp(Transfer.linear(encoded) * scale, 0, 1)) * 255
+    }
+    let lab = PixelRows.lab(
+      red: scaled(red, scale.x), green: scaled(green, scale.y), blue: scaled(blue, scale.z))
     let chroma = f32x8_sqrt(f32x8_fma(lab.a, lab.a, lab.b * lab.b))
     guard !absolute else { return Goal(lab: lab, weight: Lanes(repeating: 1)) }
     let span = Float(bare.lightness - darkest.lightness)

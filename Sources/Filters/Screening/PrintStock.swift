@@ -6,16 +6,17 @@ import Parameters
 enum PrintStock: String, ParameterOption {
   case palette, white, cream, grey, blush, mint
 
-  /// The paper, and whether the picture's colours are meant to be the print's: a poster's ground is its
+  /// The paper, and the palette's ground if the picture stands on it: what has the ground's colour is bare
   /// paper.
   ///
   /// Transparent inks need a light ground. Of a palette whose ground is dark, the lightest colour is the
-  /// paper.
-  func paper(_ colors: [SRGB]) -> (color: SRGB, absolute: Bool) {
-    let light = colors.first.flatMap { $0.luminance > 0.35 ? $0 : colors.max { $0.luminance < $1.luminance } }
-    if self == .palette, let light, light.luminance > 0.35 { return (light.quantized, light == colors.first) }
+  /// paper, and the picture's own white is bare.
+  func paper(_ colors: [SRGB]) -> (color: SRGB, ground: SRGB?) {
+    let ground = colors.first.flatMap { $0.luminance > 0.35 ? $0.quantized : nil }
+    let lightest = colors.max { $0.luminance < $1.luminance }
+    if self == .palette, let own = ground ?? lightest, own.luminance > 0.35 { return (own.quantized, ground) }
     let tint = PaperTint(rawValue: rawValue) ?? .white
-    return (tint.color.quantized, false)
+    return (tint.color.quantized, ground)
   }
 }
 

@@ -12,8 +12,8 @@ import Raster
 struct ProcessSeparation: Sendable {
   /// How the grey part of a colour is given to black: 0 not at all, 1 wholly in the shadows.
   let black: Float
-  /// What counts as paper; 1, 1, 1 if the picture's white does.
-  let paper: SIMD3<Float>
+  /// The light of the picture's that becomes bare paper; 1, 1, 1 if its white does.
+  let white: SIMD3<Float>
 
   /// Solid layers on coated paper, sRGB of ISO 12647-2 within its gamut, a little light left where the
   /// standard's inks lie outside of it.
@@ -60,7 +60,7 @@ struct ProcessSeparation: Sendable {
   /// Light relative to the paper, with black lifted to what black ink gives.
   @inline(__always)
   private func lifted(_ light: Lanes, _ channel: Int) -> Lanes {
-    let relative = f32x8_min(light * (1 / paper[channel]), Lanes(repeating: 1))
+    let relative = f32x8_min(light * (1 / white[channel]), Lanes(repeating: 1))
     return f32x8_fma(relative, Lanes(repeating: 1 - Self.darkest), Lanes(repeating: Self.darkest))
   }
 

@@ -40,13 +40,13 @@ struct Screen: Sendable {
 
   private static func fourth(_ x: Double) -> Double { x * x * x * x }
 
-  /// Samples at pixel centres over at least sixteen cells each way, faded out towards the edges so that cut
+  /// Samples at pixel centres over at least twelve cells each way, faded out towards the edges so that cut
   /// cells do not count. Small cells meet the very places that pixels meet.
   private static func measured(
     _ form: DotForm, _ across: Double, _ down: Double, _ phase: SIMD2<Double>, cell: Double, span: Float,
     gain: Double
   ) -> ScreenCurve {
-    let side = 128
+    let side = 96
     let step = cell > 8 ? cell * 0.1265 : 1
     let window = (0..<side).map { 1 - Exact.cos((Double($0) + 0.5) / Double(side) * 2 * Double.pi) }
     var samples: [(value: Float, width: Float, weight: Double)] = []

@@ -84,6 +84,8 @@ struct ScreenTable {
   /// The share of a pixel that is covered; tones outside 0...1 count as the nearer of the two.
   @inline(__always)
   func cover(_ spot: SpotLanes, tone: Lanes) -> Lanes {
+    // A third of a code of light is rounding, not ink: bare paper stays bare.
+    let tone = f32x8_select(f32x8_less(tone, Lanes(repeating: 0.0012)), Lanes(), tone)
     let place = f32x8_clamp(tone * Float(ScreenCurve.steps), 0, Float(ScreenCurve.steps))
     // Sound: held to steps - 1, so the entry after it is there, too.
     let index = f32x8_to_i32(f32x8_min(place, Lanes(repeating: Float(ScreenCurve.steps - 1))))

@@ -11,24 +11,22 @@ struct ToneSeparation: Sendable {
   ///
   /// - Parameters:
   ///   - ink: luminance of the solid.
-  ///   - paper: luminance of the bare paper.
-  ///   - absolute: whether the picture's colours are the print's, so that its paper stays bare; if not, its
-  ///     black becomes ink and its white paper.
-  init(ink: Double, paper: Double, absolute: Bool) {
-    let span = ink - paper
+  ///   - ground: luminance of the picture's ground, which becomes bare paper, while what is as dark as the
+  ///     ink becomes solid; nil if its white becomes paper and its black solid.
+  init(ink: Double, ground: Double?) {
     tables = [
-      Self.table { y in absolute ? (abs(span) > 1e-6 ? (y - paper) / span : 0) : 1 - y }
+      Self.table { y in ground.map { ($0 - y) / max($0 - ink, 1e-6) } ?? 1 - y }
     ]
   }
 
   /// Two inks: the light one carries the form, the deep one comes in as it closes, and both together have the
-  /// luminance asked for.
-  init(deep: InkFilm, light: InkFilm, paper: LinearRGB, absolute: Bool) {
+  /// luminance asked for. `ground` is as for one ink.
+  init(deep: InkFilm, light: InkFilm, paper: LinearRGB, ground: Double?) {
     let weights = SIMD3(0.2126, 0.7152, 0.0722) * SIMD3(paper.red, paper.green, paper.blue)
     let (d, l) = (SIMD3<Double>(deep.lights), SIMD3<Double>(light.lights))
     let (bare, full, least) = (weights.sum(), (weights * l).sum(), (weights * l * d).sum())
     func shares(_ y: Double) -> (light: Double, deep: Double) {
-      let goal = absolute ? min(max(y, least), bare) : least + (bare - least) * y
+      let goal = ground.map { min(max(y * bare / $0, least), bare) } ?? least + (bare - least) * y
       // A soft min(1, x): the light ink never stops at once, so no edge shows in a gradient.
       let x = (bare - goal) / max(bare - full, 1e-6)
       let first = x / (1 + x * x * x * x).squareRoot().squareRoot()

@@ -1,7 +1,7 @@
 import Parameters
 
-/// What a preset leaves open: for every family its components and, for each, the parameters with what was said
-/// of them.
+/// What a preset leaves open: for every family its components and, for each, the parameters with what was
+/// said of them.
 public struct Space: Sendable {
   public var groups: [GroupSpace]
 
@@ -35,6 +35,11 @@ public enum Opening: Sendable {
   case open(Domain)
   case list([ParameterValue], AliasTable)
 
+  /// What a preset that does not name the parameter says of it.
+  init(_ declaration: ParameterDeclaration) {
+    self = declaration.isVaried ? .open(declaration.domain) : .fixed(declaration.defaultValue)
+  }
+
   /// The value at a unit number; fixed ones do not look at it.
   public func value(at unit: Double) -> ParameterValue {
     switch self {
@@ -58,13 +63,13 @@ public enum Opening: Sendable {
 }
 
 extension Space {
-  /// Everything open.
+  /// Everything open that is meant to vary.
   public static var whole: Space {
     Space(
       groups: Family.allCases.map { family in
         let components = Catalog.entries(of: family).map { entry in
           ComponentSpace(
-            entry: entry, slots: entry.parameters.map { Slot(declaration: $0, opening: .open($0.domain)) })
+            entry: entry, slots: entry.parameters.map { Slot(declaration: $0, opening: Opening($0)) })
         }
         return GroupSpace(
           family: family, components: components,

@@ -25,7 +25,7 @@ public enum Catalog {
     AdventorPair.self, LibertinePair.self, StandardPair.self, SlabPair.self, MonoPair.self,
   ]
   package static let filters: [any Filter.Type] = [
-    Press.self, None.self, GaussianBlur.self, Kuwahara.self,
+    Press.self, None.self, GaussianBlur.self, Kuwahara.self, Ink.self, PencilHatch.self,
   ]
 
   /// What is declared about every component, family by family.

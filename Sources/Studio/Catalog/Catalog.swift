@@ -50,6 +50,8 @@ public enum Catalog {
     PaletteMapping.self,
     Mosaic.self,
     PixelSort.self,
+    Ink.self,
+    PencilHatch.self,
   ]
 
   /// What is declared about every component, family by family.

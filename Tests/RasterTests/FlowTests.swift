@@ -24,20 +24,20 @@ private func waves(_ width: Int, _ height: Int, degrees: Double, length: Double)
   return plane
 }
 
-private typealias Grid = [[Float]]
+private typealias FloatGrid = [[Float]]
 
-private func grid(_ plane: Plane) -> Grid { (0..<plane.height).map { Array(plane.row($0)) } }
+private func floatGrid(_ plane: Plane) -> FloatGrid { (0..<plane.height).map { Array(plane.row($0)) } }
 
-private func at(_ g: Grid, _ x: Int, _ y: Int) -> Float {
+private func at(_ g: FloatGrid, _ x: Int, _ y: Int) -> Float {
   g[min(max(y, 0), g.count - 1)][min(max(x, 0), g[0].count - 1)]
 }
 
-private func largestDifference(_ a: Grid, _ b: Grid) -> Float {
+private func largestDifference(_ a: FloatGrid, _ b: FloatGrid) -> Float {
   zip(a, b).flatMap { zip($0, $1).map { abs($0 - $1) } }.max() ?? 0
 }
 
 /// A cos 2θ and A sin 2θ of the tensor without a window.
-private func fieldTwin(_ g: Grid) -> (Grid, Grid) {
+private func fieldTwin(_ g: FloatGrid) -> (FloatGrid, FloatGrid) {
   var (cosine, sine) = (g, g)
   for y in g.indices {
     for x in g[y].indices {
@@ -62,9 +62,9 @@ private func fieldTwin(_ g: Grid) -> (Grid, Grid) {
     let field = FlowField(lightness: plane, sigma: 0)
     #expect(field.width == width && field.height == 9)
     guard width > 0 else { return }
-    let (cosine, sine) = fieldTwin(grid(plane))
-    #expect(largestDifference(grid(field.cosine), cosine) < 1e-4)
-    #expect(largestDifference(grid(field.sine), sine) < 1e-4)
+    let (cosine, sine) = fieldTwin(floatGrid(plane))
+    #expect(largestDifference(floatGrid(field.cosine), cosine) < 1e-4)
+    #expect(largestDifference(floatGrid(field.sine), sine) < 1e-4)
   }
 
   @Test(arguments: [0.0, 20, 45, 70, 90, 110, 160])
@@ -135,14 +135,14 @@ private func fieldTwin(_ g: Grid) -> (Grid, Grid) {
       for x in 0..<width {
         let (u, v) = ((Float(x) + 0.5) / 3 - 0.5, (Float(y) + 0.5) / 3 - 0.5)
         let (fu, fv) = (u.rounded(.down), v.rounded(.down))
-        func mixed(_ g: Grid) -> Float {
+        func mixed(_ g: FloatGrid) -> Float {
           let (i, j) = (Int(fu), Int(fv))
           let top = at(g, i, j) + (at(g, i + 1, j) - at(g, i, j)) * (u - fu)
           let bottom = at(g, i, j + 1) + (at(g, i + 1, j + 1) - at(g, i, j + 1)) * (u - fu)
           return top + (bottom - top) * (v - fv)
         }
-        #expect(abs(rows.cosine[x] - mixed(grid(field.cosine))) < 1e-5)
-        #expect(abs(rows.sine[x] - mixed(grid(field.sine))) < 1e-5)
+        #expect(abs(rows.cosine[x] - mixed(floatGrid(field.cosine))) < 1e-5)
+        #expect(abs(rows.sine[x] - mixed(floatGrid(field.sine))) < 1e-5)
       }
     }
   }
@@ -195,7 +195,7 @@ private func fieldTwin(_ g: Grid) -> (Grid, Grid) {
     let result = Streamlines(field).integral(of: plane, weights: weights, step: 0.9)
     #expect(result.width == width)
     guard width > 0 else { return }
-    let twin = LineTwin(field, grid(plane))
+    let twin = LineTwin(field, floatGrid(plane))
     for y in 0..<12 {
       for x in 0..<width {
         #expect(abs(result.row(y)[y * result.stride + x] - twin.sum(x, y, weights, 0.9)) < 1e-5)
@@ -225,11 +225,11 @@ private func fieldTwin(_ g: Grid) -> (Grid, Grid) {
 /// One line at a time, directions from the field in plain arithmetic.
 private struct LineTwin {
   let tangents: [[(Float, Float)]]
-  let values: Grid
+  let values: FloatGrid
 
-  init(_ field: FlowField, _ values: Grid) {
+  init(_ field: FlowField, _ values: FloatGrid) {
     self.values = values
-    let (cosine, sine) = (grid(field.cosine), grid(field.sine))
+    let (cosine, sine) = (floatGrid(field.cosine), floatGrid(field.sine))
     tangents = zip(cosine, sine).map {
       zip($0, $1).map { c, s in
         let tangent = Tangent(cosine: Lanes(repeating: c), sine: Lanes(repeating: s))

@@ -64,7 +64,9 @@ let package = Package(
     module("Composition", ["Canvas", "Color", "Geometry", "Parameters", "Raster", "Elementary"]),
     module("Palettes", ["Composition", "Color", "Parameters", "Raster", "CVector", "Elementary", "JSON5"]),
     module("Typefaces", ["Composition", "Canvas", "Parameters"]),
-    module("Filters", ["Composition", "Color", "Raster", "CVector", "Parameters", "Elementary"]),
+    module(
+      "Filters",
+      ["Composition", "Canvas", "Color", "Geometry", "Raster", "CVector", "Parameters", "Elementary"]),
     module("Artwork", ["Composition", "Canvas", "Color", "Geometry", "Parameters", "Elementary"]),
     module("Layouts", ["Composition", "Canvas", "Color", "Geometry", "Parameters"]),
     module(
@@ -119,7 +121,7 @@ let package = Package(
       "SheetsTests",
       ["Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Geometry", "Parameters", "JSON5"]),
     tests("RasterTests", ["Raster", "Color", "CVector", "Elementary"]),
-    tests("FiltersTests", ["Filters", "Raster", "Color", "Parameters", "Composition"]),
+    tests("FiltersTests", ["Filters", "Raster", "Canvas", "Color", "Geometry", "Parameters", "Composition"]),
     tests("CommandTests", []),
   ],
   cLanguageStandard: .c17

@@ -25,7 +25,21 @@ public enum Catalog {
     AdventorPair.self, LibertinePair.self, StandardPair.self, SlabPair.self, MonoPair.self,
   ]
   package static let filters: [any Filter.Type] = [
-    Press.self, None.self, GaussianBlur.self, Kuwahara.self,
+    Press.self,
+    None.self,
+    GaussianBlur.self,
+    Kuwahara.self,
+    Halftone.self,
+    ErrorDiffusion.self,
+    Risograph.self,
+    Engraving.self,
+    OilStrokes.self,
+    Watercolour.self,
+    LowPoly.self,
+    Stipple.self,
+    CutOut.self,
+    Sharpen.self,
+    EdgePreserving.self,
   ]
 
   /// What is declared about every component, family by family.

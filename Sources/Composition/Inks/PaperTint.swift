@@ -1,11 +1,12 @@
 import Color
 import Parameters
 
-/// The paper to print on.
-enum Paper: String, ParameterOption {
+/// The tint of an uncoated paper.
+public enum PaperTint: String, ParameterOption {
   case cream, white, grey, blush, mint
 
-  var color: SRGB {
+  /// The bare paper.
+  public var color: SRGB {
     switch self {
     case .cream: OKLCH(0.95, 0.03, 88).srgb
     case .white: OKLCH(0.968, 0.006, 95).srgb

@@ -63,6 +63,18 @@ public enum Opening: Sendable {
 }
 
 extension Space {
+  /// Every name that can be set: the families' choices and the parameters of the components that are left.
+  public var names: [String] {
+    var names = groups.map(\.family.selector)
+    for group in groups {
+      for slot in group.components.flatMap(\.slots) {
+        let name = "\(group.family.group).\(slot.declaration.name)"
+        if !names.contains(name) { names.append(name) }
+      }
+    }
+    return names
+  }
+
   /// Everything open that is meant to vary.
   public static var whole: Space {
     Space(

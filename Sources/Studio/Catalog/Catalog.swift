@@ -81,6 +81,12 @@ extension Catalog {
   public static let vectorFilters: [String] = filters.filter { $0 is any VectorFilter.Type }.map { $0.name }
 }
 
+extension CatalogEntry {
+  /// True if a preset that does not name the family's component may get this one. All are, but for filters that change
+  /// what a picture is: a design is painted over only if its preset says so.
+  var isUsual: Bool { family != .filter || [Press.name, None.name].contains(name) }
+}
+
 /// What is declared about a component, free of its type.
 public struct CatalogEntry: Sendable {
   public let family: Family

@@ -75,7 +75,7 @@ extension Space {
     return names
   }
 
-  /// Everything open that is meant to vary.
+  /// Everything open that is meant to vary, with the components that are usual.
   public static var whole: Space {
     Space(
       groups: Family.allCases.map { family in
@@ -85,7 +85,7 @@ extension Space {
         }
         return GroupSpace(
           family: family, components: components,
-          weights: AliasTable(weights: components.map { _ in 1 })!)
+          weights: AliasTable(weights: components.map { $0.entry.isUsual ? 1 : 0 })!)
       })
   }
 }

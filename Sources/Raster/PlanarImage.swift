@@ -26,6 +26,13 @@ public struct PlanarImage: Sendable {
     samples = [Float](repeating: 0, count: height * (isOpaque ? 3 : 4) * stride)
   }
 
+  /// A picture over ready rows: planes one after the other, each of padded length.
+  init(width: Int, height: Int, isOpaque: Bool, samples: [Float]) {
+    precondition(samples.count == height * (isOpaque ? 3 : 4) * Rows.padded(width))
+    (self.width, self.height, self.isOpaque, stride) = (width, height, isOpaque, Rows.padded(width))
+    self.samples = samples
+  }
+
   /// The samples of a plane (0 red, 1 green, 2 blue, 3 alpha) in row `y`, without padding.
   public func row(_ y: Int, plane: Int) -> ArraySlice<Float> {
     precondition((0..<height).contains(y) && (0..<planes).contains(plane))

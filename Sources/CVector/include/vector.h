@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 typedef float f32x8 __attribute__((ext_vector_type(8)));
+typedef float f32x4 __attribute__((ext_vector_type(4)));
 typedef int32_t i32x8 __attribute__((ext_vector_type(8)));
 typedef uint32_t u32x8 __attribute__((ext_vector_type(8)));
 
@@ -30,6 +31,22 @@ LANE i32x8 f32x8_to_i32(f32x8 a) { return __builtin_convertvector(a, i32x8); }
 LANE f32x8 i32x8_to_f32(i32x8 a) { return __builtin_convertvector(a, f32x8); }
 LANE f32x8 u32x8_bits_f32(u32x8 a) { return (f32x8)a; }
 LANE u32x8 f32x8_bits_u32(f32x8 a) { return (u32x8)a; }
+
+/// Two to a power in -126...127, within 3e-9 of the value before rounding (own fit); smaller powers count as -126.
+LANE f32x8 f32x8_exp2(f32x8 a) {
+  f32x8 least = -126.0f;
+  a = __builtin_elementwise_max(a, least);
+  f32x8 whole = __builtin_elementwise_floor(a), x = a - whole, p = 0.000216138083f;
+  f32x8 c1 = 0.00124673764f, c2 = 0.00967553263f, c3 = 0.0554852202f, c4 = 0.240229325f, c5 = 0.693147042f;
+  f32x8 one = 1.0f;
+  p = __builtin_elementwise_fma(p, x, c1);
+  p = __builtin_elementwise_fma(p, x, c2);
+  p = __builtin_elementwise_fma(p, x, c3);
+  p = __builtin_elementwise_fma(p, x, c4);
+  p = __builtin_elementwise_fma(p, x, c5);
+  p = __builtin_elementwise_fma(p, x, one);
+  return p * (f32x8)((__builtin_convertvector(whole, i32x8) + 127) << 23);
+}
 
 /// Cube roots, the sign kept, within 3e-7 of the value; 0 becomes 1e-8, so that black costs no denormals.
 /// A third of the bit pattern is a guess within 3.3 %; each of two steps of Halley's method cubes its error.
@@ -92,9 +109,29 @@ LANE f32x8 f32x8_pick(const float *p, i32x8 index) {
   return (f32x8){p[index[0]], p[index[1]], p[index[2]], p[index[3]],
                  p[index[4]], p[index[5]], p[index[6]], p[index[7]]};
 }
+/// The same for pixels; indices are at least 0 (without a sign to extend they cost one instruction less each).
 LANE u32x8 u32x8_pick(const uint32_t *p, i32x8 index) {
-  return (u32x8){p[index[0]], p[index[1]], p[index[2]], p[index[3]],
-                 p[index[4]], p[index[5]], p[index[6]], p[index[7]]};
+  u32x8 i = (u32x8)index;
+  return (u32x8){p[i[0]], p[i[1]], p[i[2]], p[i[3]], p[i[4]], p[i[5]], p[i[6]], p[i[7]]};
+}
+
+/// The 16-bit half at bit `shift` of each lane, as floats.
+LANE f32x8 u32x8_half(u32x8 v, int shift) {
+  return __builtin_convertvector((i32x8)((v >> (u32x8)(uint32_t)shift) & 0xffffu), f32x8);
+}
+LANE f32x8 u32x8_to_f32(u32x8 v) { return __builtin_convertvector((i32x8)v, f32x8); }
+/// Two bytes of each lane, at bit `shift` and 16 bits up, as 16-bit halves.
+LANE u32x8 u32x8_bytes(u32x8 v, int shift) { return (v >> (u32x8)(uint32_t)shift) & 0x00ff00ffu; }
+
+/// The sum of the squares of a lane's two 16-bit halves, both below 2^15.
+LANE u32x8 u32x8_squares(u32x8 v) {
+#ifdef __AVX2__
+  typedef short s16x16 __attribute__((vector_size(32)));
+  return (u32x8)__builtin_ia32_pmaddwd256((s16x16)v, (s16x16)v);
+#else
+  u32x8 low = v & 0xffffu, high = v >> 16;
+  return low * low + high * high;
+#endif
 }
 
 /// Numbers in -1...1 in two 16-bit halves, the first in the low one, and back; within 2^-16.
@@ -105,6 +142,20 @@ LANE u32x8 u32x8_pair(f32x8 low, f32x8 high) {
 }
 LANE f32x8 u32x8_low(u32x8 v) { return __builtin_convertvector((i32x8)(v << 16) >> 16, f32x8) * (1.0f / 32767); }
 LANE f32x8 u32x8_high(u32x8 v) { return __builtin_convertvector((i32x8)v >> 16, f32x8) * (1.0f / 32767); }
+
+/// Lanes 0, 2, 4 ... of sixteen neighbouring samples, and 1, 3, 5 ...; and the way back.
+LANE f32x8 f32x8_even(f32x8 a, f32x8 b) { return __builtin_shufflevector(a, b, 0, 2, 4, 6, 8, 10, 12, 14); }
+LANE f32x8 f32x8_odd(f32x8 a, f32x8 b) { return __builtin_shufflevector(a, b, 1, 3, 5, 7, 9, 11, 13, 15); }
+LANE f32x8 f32x8_zip_low(f32x8 a, f32x8 b) { return __builtin_shufflevector(a, b, 0, 8, 1, 9, 2, 10, 3, 11); }
+LANE f32x8 f32x8_zip_high(f32x8 a, f32x8 b) {
+  return __builtin_shufflevector(a, b, 4, 12, 5, 13, 6, 14, 7, 15);
+}
+/// The sum of all lanes, neighbours first.
+LANE float f32x8_sum(f32x8 a) {
+  f32x4 h = __builtin_shufflevector(a, a, 0, 1, 2, 3) + __builtin_shufflevector(a, a, 4, 5, 6, 7);
+  f32x4 q = h + __builtin_shufflevector(h, h, 2, 3, 0, 1);
+  return q[0] + q[1];
+}
 
 #undef LANE
 #endif

@@ -78,11 +78,19 @@ private struct Divisor {
   func reduce(_ sums: [Float], into means: inout [Float]) {
     let sums = sums.span
     var means = means.mutableSpan
-    for start in stride(from: 0, to: width, by: step) {
-      let end = min(width, start + step)
-      var sum: Float = 0
-      for x in start..<end { sum += sums[x] }
-      means[start / step] = sum / Float(rows * (end - start))
+    if step == 1 {
+      for x in stride(from: 0, to: sums.count, by: 8) { means.setLanes(sums.lanes(at: x), at: x) }
+      return
     }
+    let whole = width / step
+    let share = 1 / Float(rows * step)
+    for column in 0..<whole {
+      var sum: Float = 0
+      for x in column * step..<(column + 1) * step { sum += sums[x] }
+      means[column] = sum * share
+    }
+    guard whole * step < width else { return }
+    let rest = whole * step..<width
+    means[whole] = rest.reduce(0) { $0 + sums[$1] } / Float(rows * rest.count)
   }
 }

@@ -62,8 +62,8 @@ struct StructureTensor: Sendable {
   /// Smoothed by a Gaussian of deviation `sigma` samples.
   func smoothed(sigma: Double, jobs: Int) -> StructureTensor {
     StructureTensor(
-      xx.smoothed(sigma: sigma, jobs: jobs), xy.smoothed(sigma: sigma, jobs: jobs),
-      yy.smoothed(sigma: sigma, jobs: jobs))
+      xx.blurred(sigma: sigma, jobs: jobs), xy.blurred(sigma: sigma, jobs: jobs),
+      yy.blurred(sigma: sigma, jobs: jobs))
   }
 
   /// With a little of the wider surroundings added at every point: nothing next to a strong edge, all that there

@@ -16,6 +16,12 @@ public struct Plane: Equatable, Sendable {
     samples = [Float](repeating: fill, count: height * stride)
   }
 
+  /// A plane over ready rows of padded length.
+  init(width: Int, height: Int, samples: [Float]) {
+    precondition(samples.count == height * Rows.padded(width))
+    (self.width, self.height, stride, self.samples) = (width, height, Rows.padded(width), samples)
+  }
+
   /// The samples of row `y`, without padding.
   public func row(_ y: Int) -> ArraySlice<Float> {
     precondition((0..<height).contains(y))
@@ -29,7 +35,7 @@ public struct Plane: Equatable, Sendable {
 
   /// Sample by sample from two planes of one size.
   @inline(__always)
-  func combined(
+  public func combined(
     with other: Plane, jobs: Int, _ body: @Sendable (Lanes, Lanes) -> Lanes
   ) -> Plane {
     precondition(width == other.width && height == other.height)

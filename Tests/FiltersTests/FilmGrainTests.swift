@@ -8,7 +8,7 @@ import Testing
 private func grain(
   _ strength: Double = 1, size: Double = 0.1, clumps: Double = 0.35, colour: Double = 0
 ) -> FilmGrain {
-  made(
+  configured(
     FilmGrain.self,
     [
       "strength": .number(strength), "size": .number(size), "clumps": .number(clumps),

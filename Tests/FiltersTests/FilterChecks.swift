@@ -7,7 +7,7 @@ import Testing
 @testable import Filters
 
 /// A filter with some of its values set.
-func made<F: Filter>(_ type: F.Type, _ values: [String: ParameterValue]) -> F {
+func configured<F: Filter>(_ type: F.Type, _ values: [String: ParameterValue]) -> F {
   for (name, value) in values {
     let declared = F.declarations.first { $0.name == name }
     precondition(declared?.domain.contains(value) == true, "\(F.name) has no \(name) of \(value)")

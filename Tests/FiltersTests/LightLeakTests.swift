@@ -7,7 +7,7 @@ import Testing
 @testable import Filters
 
 private func leak(_ strength: Double, size: Double = 0.5, warmth: Double = 0.5) -> LightLeak {
-  made(
+  configured(
     LightLeak.self, ["strength": .number(strength), "size": .number(size), "warmth": .number(warmth)])
 }
 

@@ -13,7 +13,7 @@ private struct Still: LightKernel {
 /// Adds a hundredth to red in even rows.
 private struct Stripes: LightKernel {
   mutating func apply(to light: inout LightRow, y: Int) {
-    light.update { _, c in Light(y % 2 == 0 ? c.red + Lanes(repeating: 0.01) : c.red, c.green, c.blue) }
+    light.update { _, c in LightLanes(y % 2 == 0 ? c.red + Lanes(repeating: 0.01) : c.red, c.green, c.blue) }
   }
 }
 
@@ -47,26 +47,26 @@ private struct Stripes: LightKernel {
   @Test func labAgreesWithTheScalarForm() {
     for i in 0..<64 {
       let c = LinearRGB(Double(i % 4) / 3, Double(i / 4 % 4) / 3, Double(i / 16) / 3)
-      let light = Light(
+      let light = LightLanes(
         Lanes(repeating: Float(c.red)), Lanes(repeating: Float(c.green)), Lanes(repeating: Float(c.blue)))
       let (lab, oracle) = (light.lab, OKLab(c))
       #expect(abs(Double(lab.lightness[3]) - oracle.lightness) < 1e-5)
       #expect(abs(Double(lab.a[0]) - oracle.a) < 1e-5 && abs(Double(lab.b[7]) - oracle.b) < 1e-5)
-      let back = Light(lab)
+      let back = LightLanes(lab)
       #expect(abs(Double(back.red[0]) - c.red) < 1e-5 && abs(Double(back.green[1]) - c.green) < 1e-5)
       #expect(abs(Double(back.blue[2]) - c.blue) < 1e-5)
     }
   }
 
   @Test func gamutKeepsLuminanceAndHue() {
-    let wild = Light(Lanes(repeating: 1.4), Lanes(repeating: 0.2), Lanes(repeating: -0.1))
+    let wild = LightLanes(Lanes(repeating: 1.4), Lanes(repeating: 0.2), Lanes(repeating: -0.1))
     let tame = wild.inGamut
     #expect(abs(tame.luminance[0] - wild.luminance[0]) < 1e-5)
     #expect(tame.red[0] <= 1.00001 && tame.blue[0] >= -0.00001)
     let before = (wild.red[0] - wild.green[0]) / (wild.green[0] - wild.blue[0])
     let after = (tame.red[0] - tame.green[0]) / (tame.green[0] - tame.blue[0])
     #expect(abs(before - after) < 1e-3)
-    let inside = Light(Lanes(repeating: 0.9), Lanes(repeating: 0), Lanes(repeating: 1)).inGamut
+    let inside = LightLanes(Lanes(repeating: 0.9), Lanes(repeating: 0), Lanes(repeating: 1)).inGamut
     #expect(inside.red[0] == 0.9 && inside.green[0] == 0 && inside.blue[0] == 1)
   }
 

@@ -6,7 +6,7 @@ import Testing
 @testable import Filters
 
 private func mosaic(_ shape: Mosaic.Shape, _ values: [String: Double] = [:]) -> Mosaic {
-  made(
+  configured(
     Mosaic.self, values.mapValues { .number($0) }.merging(["shape": .choice(shape.rawValue)]) { $1 })
 }
 

@@ -9,7 +9,7 @@ import Testing
 private let palette = ["#f4efe2", "#1b3a2f", "#d98032", "#7d93a8"].map { SRGB(hex: $0)! }
 
 private func poster(dither: Double, smoothing: Double = 0.5) -> PaletteMapping {
-  made(
+  configured(
     PaletteMapping.self,
     ["manner": .choice("poster"), "dither": .number(dither), "smoothing": .number(smoothing)])
 }
@@ -55,7 +55,7 @@ private func poster(dither: Double, smoothing: Double = 0.5) -> PaletteMapping {
   @Test func recolouringFollowsThePalette() {
     let blues = ["#0b1d3a", "#27479a", "#7d9fd6", "#f4f8ff"].map { SRGB(hex: $0)! }
     let result = filtered(
-      made(PaletteMapping.self, ["manner": .choice("recolour"), "colour": .number(1)]), photo(48, 48),
+      configured(PaletteMapping.self, ["manner": .choice("recolour"), "colour": .number(1)]), photo(48, 48),
       context(colors: blues))
     #expect(mean(channel(result, 0)) > mean(channel(result, 16)) + 25)
   }

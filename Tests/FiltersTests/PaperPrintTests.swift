@@ -10,7 +10,7 @@ private func paper(_ values: [String: Double], folds: Int = 0) -> PaperPrint {
     uniqueKeysWithValues: PaperPrint.declarations.map { ($0.name, ParameterValue.number(0)) })
   var all = zeros.merging(values.mapValues { .number($0) }) { $1 }
   all["folds"] = .integer(folds)
-  return made(PaperPrint.self, all)
+  return configured(PaperPrint.self, all)
 }
 
 @Suite struct PaperPrintTests {

@@ -8,7 +8,7 @@ import Testing
 @Suite struct PixelSortTests {
   @Test(arguments: [90.0, 0, 35, -60]) func manners(angle: Double) {
     checkManners(
-      made(PixelSort.self, ["angle": .number(angle), "strength": .number(1), "range": .number(1)]))
+      configured(PixelSort.self, ["angle": .number(angle), "strength": .number(1), "range": .number(1)]))
   }
 
   @Test(arguments: [0.0, 20, 45, 60, 90, -1, -45, -80, -90])
@@ -63,7 +63,8 @@ import Testing
   }
 
   @Test func colourIsOnlyMoved() {
-    let filter = made(PixelSort.self, ["strength": .number(1), "range": .number(1), "angle": .number(0)])
+    let filter = configured(
+      PixelSort.self, ["strength": .number(1), "range": .number(1), "angle": .number(0)])
     // Backwards, so that rows get darker to the right.
     let before = Bitmap(width: 64, height: 48, pixels: photo(64, 48).pixels.reversed())
     let after = filtered(filter, before, context(2))
@@ -77,7 +78,7 @@ import Testing
     // Half of the pixels lie outside the window.
     let ramp = Bitmap(
       width: 8, height: 256, pixels: (0..<2048).map { 0xff00_0000 | UInt32(255 - $0 / 8) * 0x10101 })
-    let filter = made(PixelSort.self, ["range": .number(0.2), "strength": .number(1)])
+    let filter = configured(PixelSort.self, ["range": .number(0.2), "strength": .number(1)])
     let result = filtered(filter, ramp, context(4))
     for y in Array(0..<40) + Array(220..<256) {
       #expect(result.pixels[y * 8] == ramp.pixels[y * 8])

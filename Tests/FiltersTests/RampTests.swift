@@ -18,7 +18,7 @@ private func first(_ bitmap: Bitmap) -> UInt32 { bitmap.pixels[0] & 0xff_ffff }
 
   @Test(arguments: DuotonePair.allCases) func endsAreTheInks(pair: DuotonePair) {
     for (contrast, balance) in [(0.35, 0.0), (1, 1), (-0.5, -1)] {
-      let filter = made(
+      let filter = configured(
         DuotonePrint.self,
         ["pair": .choice(pair.rawValue), "contrast": .number(contrast), "balance": .number(balance)])
       let inks = pair.inks(palette)
@@ -37,7 +37,7 @@ private func first(_ bitmap: Bitmap) -> UInt32 { bitmap.pixels[0] & 0xff_ffff }
   }
 
   @Test(arguments: DuotonePair.allCases) func lightnessRises(pair: DuotonePair) {
-    let filter = made(DuotonePrint.self, ["pair": .choice(pair.rawValue), "spot": .number(1)])
+    let filter = configured(DuotonePrint.self, ["pair": .choice(pair.rawValue), "spot": .number(1)])
     let ramp = deep(256, 1) { i in (UInt64(i) * 257, UInt64(i) * 257, UInt64(i) * 257) }
     guard case .deep(let result) = filter.apply(to: .deep(ramp), context(colors: palette)) else { return }
     let lightness = result.pixels.map { p in
@@ -49,7 +49,7 @@ private func first(_ bitmap: Bitmap) -> UInt32 { bitmap.pixels[0] & 0xff_ffff }
 
   @Test func spotColoursTheMidtones() {
     func middle(_ spot: Double) -> Bitmap {
-      let filter = made(DuotonePrint.self, ["pair": .choice("midnight"), "spot": .number(spot)])
+      let filter = configured(DuotonePrint.self, ["pair": .choice("midnight"), "spot": .number(spot)])
       return filtered(filter, flat(0xa0a0a0, 8, 8))
     }
     #expect(mean(channel(middle(1), 16)) > mean(channel(middle(0), 16)) + 10)
@@ -67,7 +67,7 @@ extension SRGB {
   }
 
   @Test(arguments: GradientRamp.allCases) func endsAreTheRamps(ramp: GradientRamp) {
-    let filter = made(GradientMap.self, ["ramp": .choice(ramp.rawValue), "preserve": .number(0)])
+    let filter = configured(GradientMap.self, ["ramp": .choice(ramp.rawValue), "preserve": .number(0)])
     let colors = ramp.colors(palette).sorted { OKLab($0).lightness < OKLab($1).lightness }
     #expect(first(filtered(filter, flat(0, 8, 1), context(colors: palette))) == colors[0].packed & 0xff_ffff)
     #expect(
@@ -87,7 +87,7 @@ extension SRGB {
 
   @Test func strengthKeepsSomeOfThePicture() {
     func distance(_ strength: Double) -> Double {
-      let filter = made(GradientMap.self, ["strength": .number(strength)])
+      let filter = configured(GradientMap.self, ["strength": .number(strength)])
       let result = filtered(filter, photo(24, 24))
       return mean(zip(channel(result, 16), channel(photo(24, 24), 16)).map { abs($0 - $1) })
     }
@@ -102,7 +102,7 @@ extension SRGB {
     }
     let ripples = Bitmap(width: 64, height: 64, pixels: pixels)
     func swing(_ preserve: Double) -> Double {
-      let filter = made(
+      let filter = configured(
         GradientMap.self,
         ["ramp": .choice("ember"), "preserve": .number(preserve), "contrast": .number(1)])
       let row = filtered(filter, ripples).pixels[32 * 64 + 20..<32 * 64 + 44]

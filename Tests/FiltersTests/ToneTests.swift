@@ -8,7 +8,7 @@ import Testing
 
 private func tone(_ values: [String: Double]) -> Tone {
   let zeros = Dictionary(uniqueKeysWithValues: Tone.declarations.map { ($0.name, ParameterValue.number(0)) })
-  return made(Tone.self, zeros.merging(values.mapValues { .number($0) }) { $1 })
+  return configured(Tone.self, zeros.merging(values.mapValues { .number($0) }) { $1 })
 }
 
 private func pixel(_ filter: Tone, _ color: SRGB) -> SRGB {

@@ -6,7 +6,7 @@ import Testing
 @testable import Filters
 
 private func vignette(_ strength: Double, clear: Double = 0, warmth: Double = 0) -> Vignette {
-  made(
+  configured(
     Vignette.self, ["strength": .number(strength), "clear": .number(clear), "warmth": .number(warmth)])
 }
 

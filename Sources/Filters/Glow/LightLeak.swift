@@ -58,7 +58,7 @@ private struct LeakKernel: LightKernel {
       @inline(__always) func screen(_ light: Lanes, _ leak: [Float]) -> Lanes {
         f32x8_fma(Lanes(repeating: 1) - light, leak.span.lanes(at: x), light)
       }
-      return Light(screen(source.red, red), screen(source.green, green), screen(source.blue, blue))
+      return LightLanes(screen(source.red, red), screen(source.green, green), screen(source.blue, blue))
     }
   }
 }

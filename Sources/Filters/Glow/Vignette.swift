@@ -66,7 +66,7 @@ private struct VignetteKernel: LightKernel {
         let rise = f32x8_fma(r, Lanes(repeating: fall), one)
         return light / (rise * rise)
       }
-      return Light(dimmed(source.red, fall.x), dimmed(source.green, fall.y), dimmed(source.blue, fall.z))
+      return LightLanes(dimmed(source.red, fall.x), dimmed(source.green, fall.y), dimmed(source.blue, fall.z))
     }
   }
 }

@@ -31,7 +31,7 @@ struct FilmGrainKernel: LightKernel {
     light.update { x, source in
       let common = shared.lanes(at: x)
       guard own.count == 3 else { return source.map { grained($0, common) } }
-      return Light(
+      return LightLanes(
         grained(source.red, common + own[0].lanes(at: x)),
         grained(source.green, common + own[1].lanes(at: x)),
         grained(source.blue, common + own[2].lanes(at: x)))

@@ -2,7 +2,7 @@ import CVector
 import Raster
 
 /// Eight neighbouring pixels in linear light, alpha divided out.
-struct Light {
+struct LightLanes {
   var red: Lanes
   var green: Lanes
   var blue: Lanes
@@ -22,12 +22,12 @@ struct Light {
 
   /// All three channels changed alike.
   @inline(__always)
-  func map(_ body: (Lanes) -> Lanes) -> Light { Light(body(red), body(green), body(blue)) }
+  func map(_ body: (Lanes) -> Lanes) -> LightLanes { LightLanes(body(red), body(green), body(blue)) }
 
   /// On the way to another light: `t` 0 is here, 1 is there.
   @inline(__always)
-  func mixed(_ other: Light, _ t: Lanes) -> Light {
-    Light(
+  func mixed(_ other: LightLanes, _ t: Lanes) -> LightLanes {
+    LightLanes(
       f32x8_fma(other.red - red, t, red), f32x8_fma(other.green - green, t, green),
       f32x8_fma(other.blue - blue, t, blue))
   }
@@ -51,7 +51,7 @@ struct LightRow {
 
   /// Replaces the row eight pixels at a time; `body` gets their place and their light.
   @inline(__always)
-  mutating func update(_ body: (Int, Light) -> Light) {
+  mutating func update(_ body: (Int, LightLanes) -> LightLanes) {
     updateRows(&red, &green, &blue, body)
   }
 }
@@ -62,8 +62,7 @@ extension LightRow {
     decodeRow(pixels, .red, into: &red)
     decodeRow(pixels, .green, into: &green)
     decodeRow(pixels, .blue, into: &blue)
-    var cover = cover.mutableSpan
-    PixelRows.decodeAlpha(pixels.span, into: &cover)
+    decodeCover(pixels, into: &cover)
   }
 
   /// Encodes to pixels of the same count; light outside 0...1 is clamped.
@@ -97,13 +96,13 @@ extension LightRow {
 
 @inline(__always)
 private func updateRows(
-  _ red: inout [Float], _ green: inout [Float], _ blue: inout [Float], _ body: (Int, Light) -> Light
+  _ red: inout [Float], _ green: inout [Float], _ blue: inout [Float], _ body: (Int, LightLanes) -> LightLanes
 ) {
   var red = red.mutableSpan
   var green = green.mutableSpan
   var blue = blue.mutableSpan
   for x in stride(from: 0, to: red.count, by: 8) {
-    let light = body(x, Light(red.lanes(at: x), green.lanes(at: x), blue.lanes(at: x)))
+    let light = body(x, LightLanes(red.lanes(at: x), green.lanes(at: x), blue.lanes(at: x)))
     red.setLanes(light.red, at: x)
     green.setLanes(light.green, at: x)
     blue.setLanes(light.blue, at: x)
@@ -118,6 +117,14 @@ private func decodeRow(_ pixels: [UInt32], _ channel: Channel, into row: inout [
     let pixel = pixels.lanes(at: x)
     let straight = PixelRows.straight(pixel, channel, inverse: PixelRows.inverseAlpha(pixel))
     row.setLanes(Transfer.linear(straight * Lanes(repeating: 1 / 255)), at: x)
+  }
+}
+
+private func decodeCover(_ pixels: [UInt32], into row: inout [Float]) {
+  let pixels = pixels.span
+  var row = row.mutableSpan
+  for x in stride(from: 0, to: row.count, by: 8) {
+    row.setLanes(u32x8_byte(pixels.lanes(at: x), 24) * Lanes(repeating: 1 / 255), at: x)
   }
 }
 

@@ -42,7 +42,7 @@ struct MosaicKernel: LightKernel {
     }
     let (r, g, b) = (red, green, blue)
     light.update { x, _ in
-      Light(r.span.lanes(at: x), g.span.lanes(at: x), b.span.lanes(at: x))
+      LightLanes(r.span.lanes(at: x), g.span.lanes(at: x), b.span.lanes(at: x))
     }
   }
 

@@ -6,7 +6,7 @@ extension Stones {
   /// Turns stones along the forms and moves each to the middle of what it covers, several times over; cells on
   /// edges hardly count, so that stones keep to one side.
   mutating func settle(_ coarse: CoarseLight, jobs: Int) {
-    let field = FormField(coarse, size: size, jobs: jobs)
+    let field = AndamentoField(coarse, size: size, jobs: jobs)
     for _ in 0..<7 {
       replace(
         stones.map { stone in
@@ -18,7 +18,7 @@ extension Stones {
     }
   }
 
-  private func centred(_ coarse: CoarseLight, _ field: FormField, jobs: Int) -> [Stone] {
+  private func centred(_ coarse: CoarseLight, _ field: AndamentoField, jobs: Int) -> [Stone] {
     let labels = labels(coarse, jobs: jobs)
     var sums = [SIMD4<Float>](repeating: SIMD4(), count: stones.count)
     for y in 0..<coarse.height {
@@ -41,7 +41,7 @@ extension Stones {
 }
 
 /// Where a picture's forms run, from the structure tensor of its lightness.
-struct FormField {
+struct AndamentoField {
   /// Squared slope of lightness between neighbouring cells.
   let edges: Plane
   /// Twice the angle of the slope, as a vector that is longer where the direction is clearer.

@@ -12,14 +12,14 @@ struct PosterKernel: LightKernel {
 
   /// A palette colour in both spaces, in all lanes.
   private struct Ink {
-    let lab: Light
-    let light: Light
+    let lab: LightLanes
+    let light: LightLanes
 
     init(_ color: SRGB) {
       let (lab, light) = (OKLab(color), color.linear)
       func all(_ v: Double) -> Lanes { Lanes(repeating: Float(v)) }
-      self.lab = Light(all(lab.lightness), all(lab.a), all(lab.b))
-      self.light = Light(all(light.red), all(light.green), all(light.blue))
+      self.lab = LightLanes(all(lab.lightness), all(lab.a), all(lab.b))
+      self.light = LightLanes(all(light.red), all(light.green), all(light.blue))
     }
   }
 
@@ -42,7 +42,7 @@ struct PosterKernel: LightKernel {
     let (kernel, half) = (self, Lanes(repeating: 0.5))
     light.update { x, source in
       let own = source.lab.lightness
-      let smooth = Light(
+      let smooth = LightLanes(
         kernel.forms[0](own, at: x), kernel.forms[1](own, at: x), kernel.forms[2](own, at: x))
       let threshold = f32x8_fma(noise.span.lanes(at: x) - half, Lanes(repeating: kernel.dither), half)
       return kernel.painted(smooth, threshold)
@@ -51,7 +51,7 @@ struct PosterKernel: LightKernel {
 
   /// The nearest colour, or a second one where the way to it passes the threshold.
   @inline(__always)
-  private func painted(_ lab: Light, _ threshold: Lanes) -> Light {
+  private func painted(_ lab: LightLanes, _ threshold: Lanes) -> LightLanes {
     var least = Lanes(repeating: 9)
     var (nearest, color) = (inks[0].lab, inks[0].light)
     for ink in inks {
@@ -81,27 +81,27 @@ struct PosterKernel: LightKernel {
   }
 }
 
-extension Light {
+extension LightLanes {
   @inline(__always)
-  fileprivate func minus(_ other: Light) -> Light {
-    Light(red - other.red, green - other.green, blue - other.blue)
+  fileprivate func minus(_ other: LightLanes) -> LightLanes {
+    LightLanes(red - other.red, green - other.green, blue - other.blue)
   }
 
   @inline(__always)
-  fileprivate func dot(_ other: Light) -> Lanes {
+  fileprivate func dot(_ other: LightLanes) -> Lanes {
     f32x8_fma(red, other.red, f32x8_fma(green, other.green, blue * other.blue))
   }
 
   @inline(__always)
-  fileprivate func square(to other: Light) -> Lanes {
+  fileprivate func square(to other: LightLanes) -> Lanes {
     let way = minus(other)
     return way.dot(way)
   }
 
   /// This light where the mask is set, the other elsewhere.
   @inline(__always)
-  fileprivate func chosen(_ mask: SIMD8<Int32>, else other: Light) -> Light {
-    Light(
+  fileprivate func chosen(_ mask: SIMD8<Int32>, else other: LightLanes) -> LightLanes {
+    LightLanes(
       f32x8_select(mask, red, other.red), f32x8_select(mask, green, other.green),
       f32x8_select(mask, blue, other.blue))
   }

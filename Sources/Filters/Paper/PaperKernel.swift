@@ -38,7 +38,7 @@ struct PaperKernel: LightKernel {
       let fold = kernel.folds.isEmpty ? (shade: Lanes(), worn: Lanes()) : kernel.folds.lanes(at: x, row: y)
       let relief = kernel.relief?.lanes(at: x) ?? Lanes()
       let tone = kernel.hairs.span.lanes(at: x) + relief
-      return Light(
+      return LightLanes(
         kernel.printed(source.red, kernel.sheet.x, tone, fold),
         kernel.printed(source.green, kernel.sheet.y, tone, fold),
         kernel.printed(source.blue, kernel.sheet.z, tone, fold))

@@ -64,6 +64,6 @@ struct RampKernel: LightKernel {
   init(_ ramp: ColorRamp, place: Curve) { (self.ramp, self.place) = (ramp, place) }
 
   func apply(to light: inout LightRow, y: Int) {
-    light.update { _, source in Light(ramp(place(source.lab.lightness))).inGamut }
+    light.update { _, source in LightLanes(ramp(place(source.lab.lightness))).inGamut }
   }
 }

@@ -59,7 +59,7 @@ private struct GradientKernel: LightKernel {
   }
 
   @inline(__always)
-  private func mapped(_ lab: LabLanes, at x: Int) -> Light {
+  private func mapped(_ lab: LabLanes, at x: Int) -> LightLanes {
     var detail = Lanes()
     if let base { detail = (lab.lightness - base(lab.lightness, at: x)) * preserve }
     let color = ramp(place(lab.lightness - detail))
@@ -67,7 +67,7 @@ private struct GradientKernel: LightKernel {
     @inline(__always) func mixed(_ from: Lanes, _ to: Lanes) -> Lanes {
       f32x8_fma(to - from, Lanes(repeating: strength), from)
     }
-    return Light(
+    return LightLanes(
       LabLanes(
         lightness: mixed(lab.lightness, lightness), a: mixed(lab.a, color.a), b: mixed(lab.b, color.b))
     ).inGamut

@@ -35,7 +35,7 @@ struct ToneKernel: LightKernel {
     base?.move(to: y)
     let kernel = self
     light.update { x, source in
-      let lit = Light(
+      let lit = LightLanes(
         source.weigh(kernel.red.x, kernel.red.y, kernel.red.z),
         source.weigh(kernel.green.x, kernel.green.y, kernel.green.z),
         source.weigh(kernel.blue.x, kernel.blue.y, kernel.blue.z))
@@ -51,7 +51,7 @@ struct ToneKernel: LightKernel {
       let chroma = follow * kernel.colour.gain(lab)
       let dark = Lanes(repeating: 1) - lightness
       lightness = f32x8_fma(dark * dark, Lanes(repeating: kernel.fade), lightness)
-      return Light(LabLanes(lightness: lightness, a: lab.a * chroma, b: lab.b * chroma)).inGamut
+      return LightLanes(LabLanes(lightness: lightness, a: lab.a * chroma, b: lab.b * chroma)).inGamut
     }
   }
 }

@@ -75,7 +75,7 @@ let package = Package(
         "Palettes", "Typefaces", "Filters", "Artwork", "Layouts", "Composition", "Canvas", "Raster",
         "Color", "Geometry", "Parameters", "Elementary", "JSON5",
       ]),
-    module("Variation", ["Studio", "Composition", "Canvas", "Color", "Parameters"]),
+    module("Variation", ["Studio", "Composition", "Canvas", "Color", "Parameters", "Elementary"]),
     module(
       "Sheets",
       [

@@ -6,6 +6,12 @@ import Raster
 import Sheets
 import Studio
 
+/// True if there is something at the path.
+func fileIsThere(_ path: String) -> Bool {
+  var status = stat()
+  return stat(path, &status) == 0
+}
+
 /// A file to be written.
 struct Target {
   let path: String

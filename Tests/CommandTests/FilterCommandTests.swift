@@ -49,17 +49,17 @@ import Testing
   @Test func theOutputSaysWhatMadeIt() throws {
     try makePicture()
     let made = try filter(
-      "riso", "in.png", "out.png", "--dpi", "100", "--seed", "7", "--palette", "#0b1d3a,#f4e9d8")
+      "press", "in.png", "out.png", "--dpi", "100", "--seed", "7", "--palette", "#0b1d3a,#f4e9d8")
     #expect(made.status == 0, "\(made.errors)")
     let info = try #require(run(["info", "out.png", "--json"], in: folder).json as? [String: Any])
-    #expect(info["kind"] as? String == "filter" && info["filter"] as? String == "riso")
+    #expect(info["kind"] as? String == "filter" && info["filter"] as? String == "press")
     #expect(info["seed"] as? Int == 7 && info["input"] as? String == "in.png")
     #expect(info["width"] as? Int == 240 && info["height"] as? Int == 320)
     #expect(info["palette"] as? [String] == ["#0b1d3a", "#f4e9d8"])
     #expect(abs((info["dpi"] as? Double ?? 0) - 100) < 0.01)
     #expect(!(try #require(info["parameters"] as? [String: Any])).isEmpty)
     let text = try run(["info", "out.png"], in: folder).text
-    #expect(text.contains("filter riso of 'in.png', 240 x 320 px"), "\(text)")
+    #expect(text.contains("filter press of 'in.png', 240 x 320 px"), "\(text)")
     let words = String(decoding: folder.bytes("out.png") ?? [], as: Unicode.ASCII.self)
     for word in ["sRGB", "pHYs", "Software", "algorithmicallyEnhanced"] {
       #expect(words.contains(word), "\(word)")

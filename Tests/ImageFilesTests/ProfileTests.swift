@@ -46,17 +46,16 @@ import Testing
     let row: [UInt8] = [255, 255, 255, 0, 0, 0, 128, 128, 128, 90, 120, 60, 200, 130, 140, 10, 250, 20]
     let found = try samples(tagged(wideProfile(exponent: 2.2), row))
     for x in 0..<row.count / 3 {
-      let light = row[3 * x..<3 * x + 3].map { pow(Double($0) / 255, 2.2) }
-      let wanted = [
-        encoded(1.39836 * light[0] - 0.39836 * light[1]), encoded(light[1]),
-        encoded(-0.04293 * light[1] + 1.04293 * light[2]),
-      ]
+      let light: [Double] = row[3 * x..<3 * x + 3].map { pow(Double($0) / 255, 2.2) }
+      let (red, green, blue) = (light[0], light[1], light[2])
+      let wide: [Double] = [1.39836 * red - 0.39836 * green, green, 1.04293 * blue - 0.04293 * green]
+      let wanted = wide.map(encoded)
       for channel in 0..<3 { #expect(abs(Double(found[3 * x + channel]) - wanted[channel]) < 0.7) }
     }
   }
 
   @Test func sRGBUnderAnyNameChangesNothing() throws {
-    let row: [UInt8] = (0...84).flatMap { [UInt8($0 * 3), UInt8(255 - $0 * 2), UInt8($0)] }
+    let row = (0...84).flatMap { (i: Int) -> [UInt8] in [UInt8(i * 3), UInt8(255 - i * 2), UInt8(i)] }
     #expect(try samples(tagged(saved(cmsCreate_sRGBProfile()), row)) == row.map { Int($0) })
   }
 

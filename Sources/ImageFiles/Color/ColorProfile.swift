@@ -49,12 +49,12 @@ struct ColorProfile: ~Copyable {
   /// The three curves and the matrix of an RGB profile that has no other way to say what its samples mean.
   ///
   /// The curves are evaluated in floating point once for every code, and rounded to float32.
-  func shaper(last: Int) -> MatrixShaper? {
+  func shaper(last: Int, hasSRGBPrimaries: Bool = false) -> MatrixShaper? {
     guard cmsIsTag(handle, cmsSigAToB0Tag) == 0, cmsIsTag(handle, cmsSigAToB1Tag) == 0,
       let red = curve(cmsSigRedTRCTag, last: last), let green = curve(cmsSigGreenTRCTag, last: last),
       let blue = curve(cmsSigBlueTRCTag, last: last), let columns = colorants
     else { return nil }
-    return MatrixShaper(curves: [red, green, blue], columns: columns)
+    return MatrixShaper(curves: [red, green, blue], columns: hasSRGBPrimaries ? nil : columns)
   }
 
   /// The XYZ of red, green and blue, adapted to D50.

@@ -59,7 +59,7 @@ enum ColorTags: Equatable, Sendable {
     let pairs = (0..<4).map { (points[2 * $0], points[2 * $0 + 1]) }
     guard
       let profile = ColorProfile(white: pairs[0], primaries: Array(pairs.dropFirst()), exponent: exponent),
-      let shaper = profile.shaper(last: layout.isDeep ? 65535 : 255)
+      let shaper = profile.shaper(last: layout.isDeep ? 65535 : 255, hasSRGBPrimaries: isNear)
     else { return nil }
     guard layout.model == .grey else { return .shaper(shaper) }
     return grey((0...(layout.isDeep ? 65535 : 255)).map { shaper.light($0, $0, $0).y })

@@ -12,9 +12,13 @@ struct MatrixShaper: Sendable {
 
   /// - Parameters:
   ///   - curves: three tables of linear light, of 256 or 65,536 codes.
-  ///   - columns: XYZ of the primaries, adapted to D50.
-  init(curves: [[Float]], columns: [SIMD3<Double>]) {
+  ///   - columns: XYZ of the primaries, adapted to D50; nil for sRGB's own, so that no rounding mixes channels.
+  init(curves: [[Float]], columns: [SIMD3<Double>]?) {
     (red, green, blue) = (curves[0], curves[1], curves[2])
+    guard let columns else {
+      self.columns = (SIMD4(1, 0, 0, 0), SIMD4(0, 1, 0, 0), SIMD4(0, 0, 1, 0))
+      return
+    }
     let rows = Self.fromXYZ.map { row in
       let weights = columns.map { (row * $0).sum() }
       // White stays white, whatever rounding the profile's numbers went through.

@@ -40,6 +40,18 @@ public enum Catalog {
     CutOut.self,
     Sharpen.self,
     EdgePreserving.self,
+    Tone.self,
+    DuotonePrint.self,
+    GradientMap.self,
+    Vignette.self,
+    LightLeak.self,
+    FilmGrain.self,
+    PaperPrint.self,
+    PaletteMapping.self,
+    Mosaic.self,
+    PixelSort.self,
+    Ink.self,
+    PencilHatch.self,
   ]
 
   /// What is declared about every component, family by family.
@@ -67,6 +79,12 @@ extension Catalog {
 extension Catalog {
   /// The names of the filters that can give their result as shapes.
   public static let vectorFilters: [String] = filters.filter { $0 is any VectorFilter.Type }.map { $0.name }
+}
+
+extension CatalogEntry {
+  /// True if a preset that does not name the family's component may get this one. All are, but for filters that change
+  /// what a picture is: a design is painted over only if its preset says so.
+  var isUsual: Bool { family != .filter || [Press.name, None.name].contains(name) }
 }
 
 /// What is declared about a component, free of its type.

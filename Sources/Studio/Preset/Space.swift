@@ -63,7 +63,19 @@ public enum Opening: Sendable {
 }
 
 extension Space {
-  /// Everything open that is meant to vary.
+  /// Every name that can be set: the families' choices and the parameters of the components that are left.
+  public var names: [String] {
+    var names = groups.map(\.family.selector)
+    for group in groups {
+      for slot in group.components.flatMap(\.slots) {
+        let name = "\(group.family.group).\(slot.declaration.name)"
+        if !names.contains(name) { names.append(name) }
+      }
+    }
+    return names
+  }
+
+  /// Everything open that is meant to vary, with the components that are usual.
   public static var whole: Space {
     Space(
       groups: Family.allCases.map { family in
@@ -73,7 +85,7 @@ extension Space {
         }
         return GroupSpace(
           family: family, components: components,
-          weights: AliasTable(weights: components.map { _ in 1 })!)
+          weights: AliasTable(weights: components.map { $0.entry.isUsual ? 1 : 0 })!)
       })
   }
 }

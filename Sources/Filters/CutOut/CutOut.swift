@@ -25,9 +25,9 @@ public struct CutOut: VectorFilter {
     case picture
   }
 
-  var colors = 7
-  var smoothness = 1.1
-  var smallest = 2.5
+  var colors = 8
+  var smoothness = 0.8
+  var smallest = 1.6
   var scissors = 0.4
   var shadow = 0.5
   var texture = 0.4

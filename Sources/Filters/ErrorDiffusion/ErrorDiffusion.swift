@@ -24,7 +24,7 @@ public struct ErrorDiffusion: Filter {
   }
 
   var inks = Inks.mono
-  var cell = 0.45
+  var cell = 0.3
   var detail = 0.5
   var modulation = 1.0
   var paper = PrintStock.palette

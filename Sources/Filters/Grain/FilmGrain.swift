@@ -13,7 +13,7 @@ public struct FilmGrain: Filter {
   public static let summary = "the clumped grain of film, strongest in the midtones"
   public static let reach = FilterReach.page
 
-  var strength = 0.45
+  var strength = 0.3
   var size = 0.14
   var clumps = 0.35
   var color = 0.25

@@ -18,7 +18,7 @@ public struct LowPoly: VectorFilter {
   public static let summary = "facets of folded paper along the picture's outlines"
   public static let reach = FilterReach.artwork
 
-  var size = 4.0
+  var size = 2.4
   var attraction = 0.75
   var irregularity = 0.25
   var light = 0.4

@@ -17,7 +17,7 @@ public struct Mosaic: Filter {
   enum Shape: String, ParameterOption { case tesserae, hexagons, triangles, bricks }
 
   var shape = Shape.tesserae
-  var tile = 2.6
+  var tile = 2.2
   var grout = 0.11
   var joint = 0.2
   var irregularity = 0.5

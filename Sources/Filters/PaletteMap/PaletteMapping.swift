@@ -16,7 +16,7 @@ public struct PaletteMapping: Filter {
   /// How colours are replaced.
   enum Manner: String, ParameterOption { case recolour, poster }
 
-  var manner = Manner.recolour
+  var manner = Manner.poster
   var lightness = 0.7
   var colour = 1.0
   var smoothing = 2.0

@@ -9,7 +9,7 @@ struct Task: Sendable {
   let run: @Sendable ([String]) throws -> Int32
 
   static let all: [Task] = [
-    .stages, .montage, .startup, .generators, .palettes, .tiles, .compare, .proof, .recolour,
+    .stages, .montage, .startup, .generators, .materials, .palettes, .tiles, .compare, .proof, .recolour,
   ]
 
   static var overview: String {

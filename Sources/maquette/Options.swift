@@ -38,6 +38,10 @@ struct Option: Sendable {
     "set", nil, "P=V", "a parameter of the filter; lengths: 8 (pixels), 2mm or 1% (of the short side)")
   static let printDPI = Option(
     "dpi", nil, "N", "resolution of the picture (default: what makes its long side 150 mm)")
+  static let size = Option(
+    "size", nil, "SIZE", "of a material: 1024x1024px (whole repeats, seamless), 200x200mm (true scale)")
+  static let color = Option("color", nil, "HEX", "leading colour of a material: '#8fa3a2'")
+  static let catalogue = Option("sheet", nil, nil, "draw the catalogue as a picture (materials)")
   static let force = Option("force", nil, nil, "overwrite files")
   static let json = Option("json", nil, nil, "print the result as JSON on standard output")
   static let timings = Option("timings", nil, "FILE", "write the time of each stage as JSON")
@@ -95,7 +99,7 @@ struct Arguments {
   private static let later = [
     "--vary", "--lock", "--where", "--variety", "--weights", "--images", "--only", "--sort", "--profile",
     "--dry-run",
-    "--effects", "--axes", "--size", "--pick", "--spread", "--shard",
+    "--effects", "--axes", "--pick", "--spread", "--shard",
   ]
 
   private static func unknown(_ word: String, _ verb: Verb) -> Failure {

@@ -36,7 +36,8 @@ extension Verb {
     let target = Target(arguments.text(.output) ?? "materials.png", force: arguments.has(.force))
     try target.check(inputs: [])
     let page = try PageFormat(
-      arguments.text(.page) ?? "A3", landscape: arguments.has(.landscape) ? true : nil)
+      arguments.text(.page) ?? "A3",
+      landscape: arguments.has(.landscape) || !arguments.has(.page) ? true : nil)
     let dpi = try arguments.integer(.dpi, in: 20...2400).map(Double.init) ?? 150
     let seed = UInt64(try arguments.integer(.seed, in: 0...Int.max) ?? 1)
     let workshop = try Workshop(jobs: jobs(arguments))

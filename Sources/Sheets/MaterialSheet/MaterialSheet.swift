@@ -22,7 +22,9 @@ public struct MaterialSheet: Sendable {
       brief: "Samples at true scale under one light from the upper left; every bar tells its length",
       identity: ["\(entries.count) finishes", "seed \(seed)"],
       replay: "maquette render material/NAME --size 1024x1024px -o FILE",
-      captions: entries.enumerated().map { caption($0, $1) })
+      captions: zip(entries, pictures).enumerated().map { index, pair in
+        caption(index, pair.0, pair.1.tile)
+      })
     let tiles = workshop.map(entries.count) { index, _ in
       let box = plan.boxes[index]
       return pictures[index].bitmap(
@@ -35,12 +37,15 @@ public struct MaterialSheet: Sendable {
     return try SheetPainter(plan: plan, typesetter: workshop.typesetter).paint(text, tiles: marked)
   }
 
-  /// The number and the name, and what it is: after a colon if there is one, a clause a line.
-  private func caption(_ index: Int, _ entry: CatalogEntry) -> SheetText.Caption {
+  /// The number and the name, and the size of the repeat under what it is.
+  private func caption(_ index: Int, _ entry: CatalogEntry, _ tile: Size) -> SheetText.Caption {
     let number = index < 9 ? "0\(index + 1)" : "\(index + 1)"
     let summary = entry.summary.split(separator: ":").last ?? ""
-    let clauses = summary.split(separator: ",").prefix(2).map { String($0.drop { $0 == " " }) }
-    return SheetText.Caption(number: number, id: entry.name, lines: clauses.map { [$0] })
+    let clause = summary.split(separator: ",").first ?? ""
+    let (width, height) = (Int(tile.width.rounded()), Int(tile.height.rounded()))
+    return SheetText.Caption(
+      number: number, id: entry.name,
+      lines: [[String(clause.drop { $0 == " " })], ["repeats after \(width) x \(height) mm"]])
   }
 }
 

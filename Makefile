@@ -10,7 +10,8 @@ SHELL := /bin/bash
 SWIFT_PACKAGES := binutils git libc6-dev libcurl4 libedit2 libgcc-12-dev libncurses6 libsqlite3-0 \
   libstdc++-12-dev libxml2 tzdata zlib1g-dev
 # What Maquette is linked with.
-LIBRARY_PACKAGES := pkg-config libcairo2-dev libpango1.0-dev libpng-dev
+LIBRARY_PACKAGES := pkg-config libcairo2-dev libpango1.0-dev libpng-dev libjpeg62-turbo-dev \
+  liblcms2-dev
 # What Maquette sets type in; Sources/Typefaces says which face comes from which package.
 FONT_PACKAGES := fonts-bebas-neue fonts-ebgaramond fonts-inter fonts-jetbrains-mono fonts-karla \
   fonts-lato fonts-league-spartan fonts-linuxlibertine fonts-manrope fonts-oldstandard fonts-roboto-slab \
@@ -45,7 +46,7 @@ setup:
 	  exit 1; \
 	fi
 	@if ! command -v dpkg-query >/dev/null; then \
-	  if pkg-config --exists cairo pangocairo libpng; then exit 0; fi; \
+	  if pkg-config --exists cairo pangocairo libpng libjpeg lcms2; then exit 0; fi; \
 	  echo 'make: this is no Debian; please install by hand what these Debian packages hold:' >&2; \
 	  echo '  $(LIBRARY_PACKAGES) $(FONT_PACKAGES)' >&2; \
 	  exit 1; \

@@ -24,7 +24,7 @@ func module(_ name: String, _ dependencies: [String] = []) -> Target {
 func tests(_ name: String, _ dependencies: [String]) -> Target {
   .testTarget(
     name: name, dependencies: dependencies.map { .byName(name: $0) },
-    exclude: name == "SheetsTests" ? ["Goldens"] : [], swiftSettings: house)
+    exclude: ["SheetsTests": ["Goldens"], "ImageFilesTests": ["Fixtures"]][name] ?? [], swiftSettings: house)
 }
 
 func system(_ name: String, _ pkgConfig: String, apt: String, brew: String) -> Target {
@@ -46,9 +46,12 @@ let package = Package(
     system("CCairo", "cairo", apt: "libcairo2-dev", brew: "cairo"),
     system("CPango", "pangocairo", apt: "libpango1.0-dev", brew: "pango"),
     system("CLibPNG", "libpng", apt: "libpng-dev", brew: "libpng"),
+    system("CLibJPEG", "libjpeg", apt: "libjpeg62-turbo-dev", brew: "jpeg-turbo"),
+    system("CLCMS", "lcms2", apt: "liblcms2-dev", brew: "little-cms2"),
     .target(
       name: "CPNG", dependencies: ["CLibPNG"], cSettings: exactC,
       linkerSettings: [.linkedLibrary("z")]),
+    .target(name: "CJPEG", dependencies: ["CLibJPEG"], cSettings: exactC),
     // Unoptimised code calls libm for square roots and remainders, which are exact on every machine.
     .target(name: "Elementary", swiftSettings: house, linkerSettings: [.linkedLibrary("m")]),
     module("JSON5"),
@@ -56,12 +59,14 @@ let package = Package(
     module("Geometry", ["Elementary"]),
     module("Parameters", ["Elementary"]),
     module("Raster", ["Color", "CVector", "Elementary"]),
-    module("ImageFiles", ["Raster", "CPNG"]),
+    module("ImageFiles", ["Raster", "CPNG", "CJPEG", "CLCMS"]),
     module("Canvas", ["Raster", "Geometry", "Color", "CCairo", "CPango"]),
     module("Composition", ["Canvas", "Color", "Geometry", "Parameters", "Raster", "Elementary"]),
     module("Palettes", ["Composition", "Color", "Parameters", "Raster", "CVector", "Elementary", "JSON5"]),
     module("Typefaces", ["Composition", "Canvas", "Parameters"]),
-    module("Filters", ["Composition", "Color", "Raster", "CVector", "Parameters", "Elementary"]),
+    module(
+      "Filters",
+      ["Composition", "Canvas", "Color", "Geometry", "Raster", "CVector", "Parameters", "Elementary"]),
     module("Artwork", ["Composition", "Canvas", "Color", "Geometry", "Parameters", "Elementary"]),
     module("Materials", ["Raster", "Color", "Geometry", "Parameters", "CVector"]),
     module("Layouts", ["Composition", "Canvas", "Color", "Geometry", "Parameters"]),
@@ -72,7 +77,7 @@ let package = Package(
         "Raster",
         "Color", "Geometry", "Parameters", "Elementary", "JSON5",
       ]),
-    module("Variation", ["Studio", "Composition", "Canvas", "Color", "Parameters"]),
+    module("Variation", ["Studio", "Composition", "Canvas", "Color", "Parameters", "Elementary"]),
     module(
       "Sheets",
       [
@@ -100,7 +105,7 @@ let package = Package(
     tests("GeometryTests", ["Geometry"]),
     tests("CanvasTests", ["Canvas", "Raster", "Geometry", "Color"]),
     tests("ParametersTests", ["Parameters"]),
-    tests("ImageFilesTests", ["ImageFiles", "Raster", "CPNG"]),
+    tests("ImageFilesTests", ["ImageFiles", "Raster", "CPNG", "CLCMS"]),
     tests(
       "PalettesTests", ["Palettes", "Composition", "Color", "Parameters", "Raster", "ImageFiles", "JSON5"]),
     tests(
@@ -118,7 +123,7 @@ let package = Package(
       "SheetsTests",
       ["Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Geometry", "Parameters", "JSON5"]),
     tests("RasterTests", ["Raster", "Color", "CVector", "Elementary"]),
-    tests("FiltersTests", ["Filters", "Raster", "Color", "Parameters", "Composition"]),
+    tests("FiltersTests", ["Filters", "Raster", "Canvas", "Color", "Geometry", "Parameters", "Composition"]),
     tests("CommandTests", []),
   ],
   cLanguageStandard: .c17

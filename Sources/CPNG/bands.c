@@ -30,9 +30,8 @@ static const struct {
 enum { BAND_BYTES = 256 * 1024, TRIAL_BYTES = 16 * 1024 };
 
 struct cpng_lane {
-  cpng_image image;
-  size_t row_bytes;
-  uint8_t *rows[2];  // the row and the one above it, each after CPNG_PAD zero bytes
+  size_t row_bytes, pixel_bytes, sample_bytes, stride;
+  uint8_t *rows;  // the row above the band and its own rows, each after CPNG_PAD zero bytes
   uint8_t *filtered[CPNG_FILTERS];
   uint8_t *band;
   uint8_t *trial;
@@ -40,9 +39,14 @@ struct cpng_lane {
   z_stream streams[METHODS];
 };
 
-size_t cpng_band_rows(const cpng_image *image) {
-  size_t rows = BAND_BYTES / (image->width * image->channels + 1);
-  return rows > 0 ? rows : 1;
+static size_t row_bytes(const cpng_layout *layout) {
+  return layout->width * layout->channels * layout->sample_bytes;
+}
+
+size_t cpng_band_rows(const cpng_layout *layout) {
+  size_t rows = BAND_BYTES / (row_bytes(layout) + 1);
+  if (rows == 0) rows = 1;
+  return rows < layout->height ? rows : layout->height;
 }
 
 static int make_stream(z_stream *stream, method which) {
@@ -50,25 +54,26 @@ static int make_stream(z_stream *stream, method which) {
     settings[which].strategy) != Z_OK;
 }
 
-static int make_buffers(cpng_lane *lane) {
-  size_t bytes = lane->row_bytes;
-  int missing = 0;
-  for (int i = 0; i < 2; i++) missing |= !(lane->rows[i] = calloc(1, bytes + CPNG_PAD));
-  for (int i = 0; i < CPNG_FILTERS; i++) missing |= !(lane->filtered[i] = malloc(bytes));
-  missing |= !(lane->band = malloc((bytes + 1) * cpng_band_rows(&lane->image)));
+static int make_buffers(cpng_lane *lane, size_t rows) {
+  int missing = !(lane->rows = calloc(rows + 1, lane->stride));
+  for (int i = 0; i < CPNG_FILTERS; i++) missing |= !(lane->filtered[i] = malloc(lane->row_bytes));
+  missing |= !(lane->band = malloc((lane->row_bytes + 1) * rows));
   lane->trial_capacity = deflateBound(&lane->streams[RUNS], TRIAL_BYTES);
   missing |= !(lane->trial = malloc(lane->trial_capacity));
   return missing;
 }
 
-cpng_lane *cpng_lane_new(const cpng_image *image) {
+cpng_lane *cpng_lane_new(const cpng_layout *layout) {
   cpng_lane *lane = calloc(1, sizeof *lane);
   if (!lane) return NULL;
-  lane->image = *image;
-  lane->row_bytes = image->width * image->channels;
+  lane->row_bytes = row_bytes(layout);
+  lane->pixel_bytes = layout->channels * layout->sample_bytes;
+  lane->sample_bytes = layout->sample_bytes;
+  // Rounded up so that every row lies on a whole 32 bytes.
+  lane->stride = (lane->row_bytes + 2 * CPNG_PAD - 1) / CPNG_PAD * CPNG_PAD;
   int failed = 0;
   for (int i = 0; i < METHODS; i++) failed |= make_stream(&lane->streams[i], i);
-  if (!failed) failed = make_buffers(lane);
+  if (!failed) failed = make_buffers(lane, cpng_band_rows(layout));
   if (!failed) return lane;
   cpng_lane_free(lane);
   return NULL;
@@ -77,27 +82,28 @@ cpng_lane *cpng_lane_new(const cpng_image *image) {
 void cpng_lane_free(cpng_lane *lane) {
   if (!lane) return;
   for (int i = 0; i < METHODS; i++) deflateEnd(&lane->streams[i]);
-  for (int i = 0; i < 2; i++) free(lane->rows[i]);
   for (int i = 0; i < CPNG_FILTERS; i++) free(lane->filtered[i]);
+  free(lane->rows);
   free(lane->band);
   free(lane->trial);
   free(lane);
 }
 
-static uint8_t *row_at(cpng_lane *lane, size_t y) { return lane->rows[y & 1] + CPNG_PAD; }
+uint8_t *cpng_lane_row(cpng_lane *lane, size_t row) { return lane->rows + row * lane->stride + CPNG_PAD; }
 
-static void load_row(cpng_lane *lane, size_t y) {
-  cpng_pack_row(lane->image.pixels + y * lane->image.width, lane->image.width, lane->image.channels,
-    row_at(lane, y));
+// The file's samples of two bytes are big-endian; the machines that Maquette runs on are not.
+static void to_file_order(uint8_t *row, size_t count) {
+  uint16_t *samples = (uint16_t *)row;
+  for (size_t i = 0; i < count / 2; i++) samples[i] = (uint16_t)(samples[i] << 8 | samples[i] >> 8);
 }
 
 // Filters a row all five ways and writes the one with the least sum of absolute residuals.
 static void filter_row(cpng_lane *lane, size_t y, uint8_t *out) {
-  const uint8_t *row = row_at(lane, y), *above = row_at(lane, y + 1);
+  const uint8_t *row = cpng_lane_row(lane, y), *above = cpng_lane_row(lane, y - 1);
   int best = 0;
   uint64_t best_cost = UINT64_MAX;
   for (int type = 0; type < CPNG_FILTERS; type++) {
-    cpng_filter_row(type, row, above, lane->filtered[type], lane->row_bytes, lane->image.channels);
+    cpng_filter_row(type, row, above, lane->filtered[type], lane->row_bytes, lane->pixel_bytes);
     uint64_t cost = cpng_row_cost(lane->filtered[type], lane->row_bytes);
     if (cost < best_cost) best_cost = cost, best = type;
   }
@@ -105,17 +111,12 @@ static void filter_row(cpng_lane *lane, size_t y, uint8_t *out) {
   memcpy(out + 1, lane->filtered[best], lane->row_bytes);
 }
 
-static size_t filter_rows(cpng_lane *lane, size_t first, size_t end) {
-  if (first > 0) {
-    load_row(lane, first - 1);
-  } else {
-    memset(row_at(lane, 1), 0, lane->row_bytes);
+static size_t filter_rows(cpng_lane *lane, size_t count) {
+  for (size_t y = 0; y <= count && lane->sample_bytes == 2; y++) {
+    to_file_order(cpng_lane_row(lane, y), lane->row_bytes);
   }
-  for (size_t y = first; y < end; y++) {
-    load_row(lane, y);
-    filter_row(lane, y, lane->band + (y - first) * (lane->row_bytes + 1));
-  }
-  return (end - first) * (lane->row_bytes + 1);
+  for (size_t y = 1; y <= count; y++) filter_row(lane, y, lane->band + (y - 1) * (lane->row_bytes + 1));
+  return count * (lane->row_bytes + 1);
 }
 
 // Deflates all of `input`; 0 if `out` was too small, which deflateBound rules out.
@@ -147,16 +148,14 @@ static method choose_method(cpng_lane *lane, size_t count) {
   return size[PIXELS] * 25 < size[RUNS] * 24 ? PIXELS : RUNS;
 }
 
-int cpng_lane_make_band(cpng_lane *lane, size_t index, cpng_band *band) {
-  size_t height = lane->image.height, rows = cpng_band_rows(&lane->image), first = index * rows;
-  size_t end = height - first < rows ? height : first + rows;
-  size_t count = filter_rows(lane, first, end);
+int cpng_lane_make_band(cpng_lane *lane, size_t rows, int is_last, cpng_band *band) {
+  size_t count = filter_rows(lane, rows);
   method which = choose_method(lane, count);
   // The flush adds an empty stored block, 5 bytes at most, that deflateBound does not count.
   size_t capacity = deflateBound(&lane->streams[which], count) + 16;
   uint8_t *data = malloc(capacity);
   if (!data) return 1;
-  int flush = end == height ? Z_FINISH : Z_SYNC_FLUSH;
+  int flush = is_last ? Z_FINISH : Z_SYNC_FLUSH;
   size_t length = deflate_all(lane, which, lane->band, count, flush, data, capacity);
   if (length == 0) {
     free(data);

@@ -28,50 +28,85 @@ static void restrain(png_structp png) {
   png_set_user_limits(png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
 }
 
-// Every colour type and depth to 8-bit R, G, B, A.
+struct cpng_reader {
+  png_structp png;
+  png_infop info;
+  source input;
+  cpng_layout layout;
+  size_t row_bytes, next_row;
+  int passes;
+  uint8_t *whole;  // all rows of an interlaced picture, once they are decoded
+};
+
+// Every colour type to whole samples; what a palette or a key makes transparent gets an alpha channel.
 static void expand(png_structp png) {
   png_set_expand(png);
-  png_set_scale_16(png);
-  png_set_gray_to_rgb(png);
-  png_set_add_alpha(png, 255, PNG_FILLER_AFTER);
-  png_set_interlace_handling(png);
+  png_set_swap(png);
 }
 
-static void check_size(png_structp png, png_infop info, uint32_t width, uint32_t height) {
-  if (png_get_image_width(png, info) != width || png_get_image_height(png, info) != height ||
-      png_get_rowbytes(png, info) != (size_t)width * 4) {
-    png_error(png, "the header is inconsistent");
-  }
-}
-
-int cpng_read(const uint8_t *bytes, size_t count, uint32_t width, uint32_t height, uint32_t *pixels,
-  char *message) {
-  source input = {bytes, count};
-  snprintf(message, CPNG_MESSAGE_SIZE, "out of memory");
-  png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, message, cpng_fail, cpng_ignore_warning);
-  png_infop info = png ? png_create_info_struct(png) : NULL;
-  png_bytepp rows = info ? malloc(height * sizeof *rows) : NULL;
-  if (!rows) {
-    png_destroy_read_struct(&png, &info, NULL);
-    return 1;
-  }
-  if (setjmp(png_jmpbuf(png))) {
-    free(rows);
-    png_destroy_read_struct(&png, &info, NULL);
-    return 1;
-  }
-  for (size_t y = 0; y < height; y++) rows[y] = (png_bytep)(pixels + y * width);
-  png_set_read_fn(png, &input, take);
+static void read_header(cpng_reader *reader) {
+  png_structp png = reader->png;
+  png_set_read_fn(png, &reader->input, take);
   restrain(png);
-  png_read_info(png, info);
+  png_read_info(png, reader->info);
   expand(png);
-  png_read_update_info(png, info);
-  check_size(png, info, width, height);
-  png_read_image(png, rows);
-  png_read_end(png, NULL);
-  free(rows);
-  png_destroy_read_struct(&png, &info, NULL);
-  cpng_premultiply(pixels, (size_t)width * height);
+  reader->passes = png_set_interlace_handling(png);
+  png_read_update_info(png, reader->info);
+  reader->row_bytes = png_get_rowbytes(png, reader->info);
+  reader->layout = (cpng_layout){
+    .width = png_get_image_width(png, reader->info),
+    .height = png_get_image_height(png, reader->info),
+    .channels = png_get_channels(png, reader->info),
+    .sample_bytes = png_get_bit_depth(png, reader->info) / 8,
+  };
+}
+
+cpng_reader *cpng_reader_new(const uint8_t *bytes, size_t count, cpng_layout *layout, char *message) {
+  snprintf(message, CPNG_MESSAGE_SIZE, "out of memory");
+  cpng_reader *reader = calloc(1, sizeof *reader);
+  if (!reader) return NULL;
+  reader->input = (source){bytes, count};
+  reader->png = png_create_read_struct(PNG_LIBPNG_VER_STRING, message, cpng_fail, cpng_ignore_warning);
+  reader->info = reader->png ? png_create_info_struct(reader->png) : NULL;
+  if (!reader->info || setjmp(png_jmpbuf(reader->png))) {
+    cpng_reader_free(reader);
+    return NULL;
+  }
+  read_header(reader);
+  *layout = reader->layout;
+  return reader;
+}
+
+void cpng_reader_free(cpng_reader *reader) {
+  png_destroy_read_struct(&reader->png, &reader->info, NULL);
+  free(reader->whole);
+  free(reader);
+}
+
+static void read_whole(cpng_reader *reader) {
+  size_t height = reader->layout.height;
+  reader->whole = calloc(height, reader->row_bytes);
+  if (!reader->whole) png_error(reader->png, "out of memory");
+  for (int pass = 0; pass < reader->passes; pass++) {
+    for (size_t y = 0; y < height; y++) png_read_row(reader->png, reader->whole + y * reader->row_bytes, NULL);
+  }
+}
+
+static void read_rows(cpng_reader *reader, size_t count, uint8_t *out) {
+  if (reader->passes > 1 && !reader->whole) read_whole(reader);
+  if (reader->whole) {
+    memcpy(out, reader->whole + reader->next_row * reader->row_bytes, count * reader->row_bytes);
+  } else {
+    for (size_t y = 0; y < count; y++) png_read_row(reader->png, out + y * reader->row_bytes, NULL);
+  }
+  reader->next_row += count;
+  if (reader->next_row == reader->layout.height) png_read_end(reader->png, NULL);
+}
+
+int cpng_reader_rows(cpng_reader *reader, size_t count, uint8_t *out, char *message) {
+  png_set_error_fn(reader->png, message, cpng_fail, cpng_ignore_warning);
+  if (count > reader->layout.height - reader->next_row || setjmp(png_jmpbuf(reader->png))) return 1;
+  read_rows(reader, count, out);
   return 0;
 }
 

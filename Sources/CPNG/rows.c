@@ -6,10 +6,25 @@
 
 #include <string.h>
 
-int cpng_is_opaque(const uint32_t *pixels, size_t count) {
-  uint32_t all = 0xFF000000u;
-  for (size_t i = 0; i < count; i++) all &= pixels[i];
-  return all == 0xFF000000u;
+#define EVERY(name, type, all_of, rest)                     \
+  int name(const type *pixels, size_t count) {              \
+    for (size_t start = 0; start < count; start += 4096) {  \
+      size_t end = count - start < 4096 ? count : start + 4096; \
+      type bad = 0;                                         \
+      for (size_t i = start; i < end; i++) bad |= (rest);   \
+      if (bad & (all_of)) return 0;                         \
+    }                                                       \
+    return 1;                                               \
+  }
+
+// A bit that is set in `rest` where a pixel breaks the rule; looked at once in 4,096 pixels.
+EVERY(cpng_is_opaque, uint32_t, 0xFF000000u, ~pixels[i])
+EVERY(cpng_is_grey, uint32_t, 0x0000FFFFu, pixels[i] ^ pixels[i] >> 8)
+EVERY(cpng_is_opaque_deep, uint64_t, 0xFFFFull << 48, ~pixels[i])
+EVERY(cpng_is_grey_deep, uint64_t, 0xFFFFFFFFull, pixels[i] ^ pixels[i] >> 16)
+
+static void pack_grey(const uint32_t *restrict pixels, size_t width, uint8_t *restrict out) {
+  for (size_t i = 0; i < width; i++) out[i] = (uint8_t)pixels[i];
 }
 
 static void pack_rgb(const uint32_t *restrict pixels, size_t width, uint8_t *restrict out) {
@@ -40,10 +55,10 @@ static void pack_rgba(const uint32_t *restrict pixels, size_t width, uint8_t *re
 }
 
 void cpng_pack_row(const uint32_t *pixels, size_t width, size_t channels, uint8_t *out) {
-  if (channels == 3) {
-    pack_rgb(pixels, width, out);
-  } else {
-    pack_rgba(pixels, width, out);
+  switch (channels) {
+    case 1: pack_grey(pixels, width, out); break;
+    case 3: pack_rgb(pixels, width, out); break;
+    default: pack_rgba(pixels, width, out); break;
   }
 }
 
@@ -53,14 +68,60 @@ static uint32_t scale(uint32_t value, uint32_t alpha) {
   return (product + (product >> 8)) >> 8;
 }
 
-void cpng_premultiply(uint32_t *pixels, size_t count) {
-  for (size_t i = 0; i < count; i++) {
-    uint32_t pixel = pixels[i], alpha = pixel >> 24;
-    uint32_t red = scale(pixel & 255, alpha);
-    uint32_t green = scale((pixel >> 8) & 255, alpha);
-    uint32_t blue = scale((pixel >> 16) & 255, alpha);
-    pixels[i] = alpha << 24 | red << 16 | green << 8 | blue;
+static uint32_t pixel_of(uint32_t red, uint32_t green, uint32_t blue, uint32_t alpha) {
+  return alpha << 24 | scale(red, alpha) << 16 | scale(green, alpha) << 8 | scale(blue, alpha);
+}
+
+void cpng_unpack_row(const uint8_t *restrict row, size_t width, size_t channels, uint32_t *restrict pixels) {
+  switch (channels) {
+    case 1:
+      for (size_t i = 0; i < width; i++) pixels[i] = 0xFF000000u | row[i] * 0x010101u;
+      break;
+    case 2:
+      for (size_t i = 0; i < width; i++) {
+        pixels[i] = pixel_of(row[2 * i], row[2 * i], row[2 * i], row[2 * i + 1]);
+      }
+      break;
+    case 3:
+      for (size_t i = 0; i < width; i++) {
+        pixels[i] = 0xFF000000u | (uint32_t)row[3 * i] << 16 | (uint32_t)row[3 * i + 1] << 8 | row[3 * i + 2];
+      }
+      break;
+    default:
+      for (size_t i = 0; i < width; i++) {
+        pixels[i] = pixel_of(row[4 * i], row[4 * i + 1], row[4 * i + 2], row[4 * i + 3]);
+      }
   }
+}
+
+void cpng_pack_deep_row(const uint64_t *restrict pixels, size_t width, size_t channels, uint16_t *restrict out) {
+  for (size_t i = 0; i < width; i++) {
+    uint64_t pixel = pixels[i];
+    if (channels == 1) {
+      out[i] = (uint16_t)pixel;
+      continue;
+    }
+    uint16_t *to = out + i * channels;
+    to[0] = (uint16_t)(pixel >> 32);
+    to[1] = (uint16_t)(pixel >> 16);
+    to[2] = (uint16_t)pixel;
+    if (channels == 4) to[3] = (uint16_t)(pixel >> 48);
+  }
+}
+
+void cpng_unpack_deep_row(const uint16_t *restrict row, size_t width, size_t channels, uint64_t *restrict pixels) {
+  int is_grey = channels < 3, has_alpha = channels % 2 == 0;
+  for (size_t i = 0; i < width; i++) {
+    const uint16_t *from = row + i * channels;
+    uint64_t alpha = has_alpha ? from[channels - 1] : 0xFFFF;
+    uint64_t green = from[is_grey ? 0 : 1], blue = from[is_grey ? 0 : 2];
+    pixels[i] = alpha << 48 | (uint64_t)from[0] << 32 | green << 16 | blue;
+  }
+}
+
+// round(value * 255 / 65535).
+void cpng_flatten_row(const uint16_t *restrict row, size_t samples, uint8_t *restrict out) {
+  for (size_t i = 0; i < samples; i++) out[i] = (uint8_t)((row[i] * 255u + 32895u) >> 16);
 }
 
 static uint8_t distance(uint8_t a, uint8_t b) { return (uint8_t)(a > b ? a - b : b - a); }

@@ -19,10 +19,12 @@ static void append(png_structp png, png_bytep bytes, size_t count) {
 
 static void no_flush(png_structp png) { (void)png; }
 
-static void write_header(png_structp png, png_infop info, const cpng_image *image, uint32_t density) {
+static void write_header(png_structp png, png_infop info, const cpng_layout *layout, uint32_t density) {
   png_set_user_limits(png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
-  int type = image->channels == 4 ? PNG_COLOR_TYPE_RGB_ALPHA : PNG_COLOR_TYPE_RGB;
-  png_set_IHDR(png, info, (png_uint_32)image->width, (png_uint_32)image->height, 8, type,
+  static const int types[5] = {0, PNG_COLOR_TYPE_GRAY, PNG_COLOR_TYPE_GRAY_ALPHA, PNG_COLOR_TYPE_RGB,
+    PNG_COLOR_TYPE_RGB_ALPHA};
+  png_set_IHDR(png, info, (png_uint_32)layout->width, (png_uint_32)layout->height,
+    8 * (int)layout->sample_bytes, types[layout->channels],
     PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_BASE, PNG_FILTER_TYPE_BASE);
   png_set_sRGB(png, info, PNG_sRGB_INTENT_PERCEPTUAL);
   if (density > 0) png_set_pHYs(png, info, density, density, PNG_RESOLUTION_METER);
@@ -66,7 +68,7 @@ static void write_bands(png_structp png, const cpng_band *bands, size_t count) {
   png_write_chunk(png, (png_const_bytep) "IEND", NULL, 0);
 }
 
-int cpng_write(const cpng_image *image, uint32_t dots_per_metre, const cpng_text *texts,
+int cpng_write(const cpng_layout *layout, uint32_t dots_per_metre, const cpng_text *texts,
   size_t text_count, const cpng_band *bands, size_t band_count, uint8_t *out, size_t capacity,
   size_t *length, char *message) {
   sink target = {out, 0, capacity};
@@ -82,7 +84,7 @@ int cpng_write(const cpng_image *image, uint32_t dots_per_metre, const cpng_text
     return 1;
   }
   png_set_write_fn(png, &target, append, no_flush);
-  write_header(png, info, image, dots_per_metre);
+  write_header(png, info, layout, dots_per_metre);
   for (size_t i = 0; i < text_count; i++) set_text(png, info, &texts[i]);
   png_write_info(png, info);
   write_bands(png, bands, band_count);

@@ -6,6 +6,14 @@ public enum ImageFileError: Error, Equatable, Sendable {
   case truncated
   /// A rule of the format is broken; the text says which.
   case damaged(String)
+  /// As `damaged`, of a JPEG file.
+  case damagedJPEG(String)
+  /// A picture in a format that is not read, and a command that converts it.
+  case foreign(name: String, command: String)
+  /// Neither a PNG, a JPEG nor any other known picture.
+  case notPicture(isText: Bool)
+  /// There are no bytes.
+  case emptyFile
   /// The header promises more pixels than the caller allows.
   case tooManyPixels(width: Int, height: Int, limit: Int)
   /// A text chunk holds more bytes than the caller allows.
@@ -29,6 +37,14 @@ extension ImageFileError: CustomStringConvertible {
     case .notPNG: "this is not a PNG file"
     case .truncated: "the PNG file ends too early"
     case .damaged(let reason): "the PNG file is damaged: \(reason)"
+    case .damagedJPEG(let reason): "the JPEG file is damaged: \(reason)"
+    case .foreign(let name, let command):
+      "this is \(name), and Maquette reads PNG and JPEG; convert it first, as in `\(command)`"
+    case .notPicture(let isText):
+      isText
+        ? "this is text, not a picture; Maquette reads PNG and JPEG"
+        : "this is no picture in a format that Maquette knows; it reads PNG and JPEG"
+    case .emptyFile: "the file is empty"
     case .tooManyPixels(let width, let height, let limit):
       "the image has \(width) x \(height) pixels, more than the limit of \(limit)"
     case .textTooLong(let keyword, let limit):

@@ -22,6 +22,9 @@ public struct ParameterDeclaration: Hashable, Sendable {
   public let summary: String
   public let defaultValue: ParameterValue
   public let condition: Condition?
+  /// False if it stays at its default unless somebody sets it: what asks for another product, not for a
+  /// variant.
+  public var isVaried = true
 
   /// A parameter that matters only while another choice of the same component has one of some values.
   public struct Condition: Hashable, Sendable {
@@ -33,7 +36,7 @@ public struct ParameterDeclaration: Hashable, Sendable {
   public func narrowed(to domain: Domain) -> ParameterDeclaration {
     ParameterDeclaration(
       name: name, domain: domain, unit: unit, summary: summary, defaultValue: defaultValue,
-      condition: condition)
+      condition: condition, isVaried: isVaried)
   }
 }
 
@@ -44,19 +47,22 @@ public struct Parameter<Root: Sendable>: Sendable {
   public let unit: String?
   public let summary: String
   public let condition: ParameterDeclaration.Condition?
+  /// See ``ParameterDeclaration/isVaried``.
+  public let isVaried: Bool
   public let get: @Sendable (Root) -> ParameterValue
   /// False if the value is of the wrong type.
   public let set: @Sendable (inout Root, ParameterValue) -> Bool
 
   private init<Value: ParameterType>(
     _ name: String, _ path: any WritableKeyPath<Root, Value> & Sendable, _ domain: Domain, unit: String?,
-    when condition: ParameterDeclaration.Condition?, _ summary: String
+    when condition: ParameterDeclaration.Condition?, varied: Bool = true, _ summary: String
   ) {
     self.name = name
     self.domain = domain
     self.unit = unit
     self.summary = summary
     self.condition = condition
+    isVaried = varied
     get = { $0[keyPath: path].parameterValue }
     set = { root, value in
       guard let typed = Value(parameterValue: value) else { return false }
@@ -82,12 +88,13 @@ public struct Parameter<Root: Sendable>: Sendable {
     Parameter(name, path, .integer(range), unit: unit, when: when, summary)
   }
 
-  /// One of the named options of an enum.
+  /// One of the named options of an enum; `varied` is as in ``ParameterDeclaration/isVaried``.
   public static func choice<Option: ParameterOption>(
     _ name: String, _ path: any WritableKeyPath<Root, Option> & Sendable,
-    when: ParameterDeclaration.Condition? = nil, _ summary: String
+    when: ParameterDeclaration.Condition? = nil, varied: Bool = true, _ summary: String
   ) -> Parameter {
-    Parameter(name, path, .choice(Option.allCases.map(\.rawValue)), unit: nil, when: when, summary)
+    Parameter(
+      name, path, .choice(Option.allCases.map(\.rawValue)), unit: nil, when: when, varied: varied, summary)
   }
 
   /// True or false.
@@ -113,7 +120,7 @@ extension Component {
     return parameters.map {
       ParameterDeclaration(
         name: $0.name, domain: $0.domain, unit: $0.unit, summary: $0.summary,
-        defaultValue: $0.get(defaults), condition: $0.condition)
+        defaultValue: $0.get(defaults), condition: $0.condition, isVaried: $0.isVaried)
     }
   }
 

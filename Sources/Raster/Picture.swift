@@ -55,10 +55,7 @@ public enum Picture: Equatable, Sendable {
 
   /// The picture in linear light.
   public func planar(jobs: Int = 1) -> PlanarImage {
-    switch self {
-    case .shallow(let bitmap): PlanarImage(bitmap, jobs: jobs)
-    case .deep(let bitmap): PlanarImage(bitmap, jobs: jobs)
-    }
+    StoredRows(PictureRows(self, planes: isOpaque(jobs: jobs) ? 3 : 4), jobs: jobs).image
   }
 
   /// The picture in 8 bits; a deep one is dithered on the way.

@@ -7,27 +7,6 @@ import Raster
 import Studio
 import Variation
 
-/// What is asked of a sheet.
-public struct SheetRequest: Sendable {
-  public var preset: Preset
-  public var count = 36
-  public var seed: UInt64 = 1
-  public var plan = Plan.diverse
-  public var page: PageFormat
-  public var dpi: Double
-  public var columns: Int?
-  /// The name in the footer's line on how to replay a tile: the usual one, not the one given with `--output`, so that
-  /// where a sheet is written does not change its pixels.
-  public var fileName: String
-
-  public init(preset: Preset, page: PageFormat, dpi: Double, fileName: String) {
-    self.preset = preset
-    self.page = page
-    self.dpi = dpi
-    self.fileName = fileName
-  }
-}
-
 /// A finished sheet: pixels and record.
 public struct Sheet: Sendable {
   public let bitmap: Bitmap
@@ -50,16 +29,25 @@ public enum SheetMaker {
 
   /// The first step: the variants that passed all gates.
   package static func plan(_ request: SheetRequest, in workshop: Workshop) throws -> Planned {
-    try Planner(request.preset, seed: request.seed, plan: request.plan)
-      .run(count: request.count, in: workshop)
+    let (preset, seed) = (request.preset, request.seed)
+    switch request.source {
+    case .plan(let plan, let locks, let sweeps):
+      return try Planner(preset, seed: seed, plan: plan, locks: locks, sweeps: sweeps)
+        .run(count: request.count, in: workshop)
+    case .grid(let grid): return try grid.run(preset, seed: seed, in: workshop)
+    case .vary(let plan): return try plan.run(preset, count: request.count, seed: seed, in: workshop)
+    case .chosen(let proposals): return try Planner.replay(proposals, preset, in: workshop)
+    }
   }
 
   /// The second step: where they stand.
   package static func place(_ planned: Planned, _ request: SheetRequest) throws -> SheetPlan {
     let size = request.preset.format.size
-    return try SheetPlan(
-      page: request.page, dpi: request.dpi, count: planned.tiles.count, aspect: size.height / size.width,
-      columns: request.columns)
+    var plan = try SheetPlan(
+      page: request.page, dpi: request.dpi, count: planned.grid?.cells.count ?? planned.tiles.count,
+      aspect: size.height / size.width, columns: planned.grid?.columns ?? request.columns)
+    if let grid = planned.grid { plan.arrange(grid) }
+    return plan
   }
 
   /// The last step: header, footer, pictures and captions on one page.
@@ -89,57 +77,12 @@ public enum SheetMaker {
     _ request: SheetRequest, _ planned: Planned, _ plan: SheetPlan
   ) -> SheetManifest {
     SheetManifest(
-      kind: "sheet", preset: request.preset, presetName: request.preset.name, plan: request.plan.rawValue,
+      kind: "sheet", preset: request.preset, presetName: request.preset.name, plan: request.source.name,
       seed: request.seed, width: plan.width, height: plan.height, skipped: planned.skipped,
       tiles: planned.tiles.enumerated().map { index, tile in
         SheetManifest.Tile(
-          number: index + 1, box: plan.boxes[index], variant: tile.variant, scores: tile.scores.named)
+          number: index + 1, box: plan.boxes[index], variant: tile.variant, scores: tile.scores.named,
+          lineage: tile.lineage)
       })
-  }
-}
-
-extension SheetText {
-  init(_ request: SheetRequest, _ planned: Planned) {
-    let preset = request.preset
-    title = preset.name
-    brief = preset.content.elements.filter { $0.role != .title }.prefix(3).map(\.text).joined(
-      separator: " · ")
-    identity = [
-      preset.format.name, planned.tiles.count == 1 ? "1 variant" : "\(planned.tiles.count) variants",
-      request.plan.rawValue,
-      "seed \(request.seed)",
-    ]
-    replay = "maquette render \(request.fileName) --tile \(min(7, planned.tiles.count))"
-    let variants = planned.tiles.map(\.variant)
-    let differing = Self.differing(variants)
-    captions = variants.enumerated().map { index, variant in
-      let number = index + 1
-      return Caption(
-        number: number < 10 ? "0\(number)" : "\(number)", id: variant.id,
-        lines: Self.lines(variant, differing))
-    }
-  }
-
-  /// The names whose values differ somewhere on the sheet, choices of components first.
-  private static func differing(_ variants: [Variant]) -> [String] {
-    let selectors = [Family.layout, .generator, .palette, .type, .filter].map(\.selector)
-    var names = selectors
-    for named in variants.flatMap(\.values) where !names.contains(named.name) { names.append(named.name) }
-    return names.filter { name in variants.contains { $0[name] != variants[0][name] } }
-  }
-
-  /// Structure on the first line, colour and type on the second; if no component differs, the parameters that do.
-  private static func lines(_ variant: Variant, _ differing: [String]) -> [[String]] {
-    func words(_ names: [String]) -> [String] {
-      names.filter(differing.contains).compactMap { variant[$0]?.description }
-    }
-    let choices = [
-      words(["layout.kind", "art.kind"]), words(["palette.kind", "type.pair", "finish.filter"]),
-    ]
-    let lines = choices.filter { !$0.isEmpty }
-    if lines.count == 2 { return lines }
-    let rest = differing.filter { name in !Family.planned.contains { $0.selector == name } }
-      .compactMap { name in variant[name].map { "\(name.drop { $0 != "." }.dropFirst()) \($0)" } }
-    return Array((lines + [Array(rest.prefix(4))]).filter { !$0.isEmpty }.prefix(2))
   }
 }

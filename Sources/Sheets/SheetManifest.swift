@@ -2,6 +2,7 @@ import ImageFiles
 import JSON5
 import Parameters
 import Studio
+import Variation
 
 /// What a picture says of itself: enough to make every tile again.
 public struct SheetManifest: Sendable {
@@ -29,6 +30,8 @@ public struct SheetManifest: Sendable {
     public var box: SheetPlan.Box
     public var variant: Variant
     public var scores: [(name: String, value: Double)]
+    /// Where the variant comes from; nil for a fresh draw.
+    public var lineage: Lineage?
   }
 }
 
@@ -73,6 +76,9 @@ extension SheetManifest {
     func bad(_ what: String) -> SheetError { .notASheet(file, reason: "its manifest has no valid \(what)") }
     guard let version = node["maquette"]?.integer else { throw bad("version") }
     guard version <= Self.version else { throw .newer(file, version: version) }
+    if let filter = node["filter"]?.string {
+      throw .notASheet(file, reason: "it is a picture that the filter '\(filter)' made")
+    }
     guard let kind = node["kind"]?.string, let name = node["name"]?.string, let source = node["preset"],
       let plan = node["plan"]?.string, let seed = node["seed"]?.unsigned, let width = node["width"]?.integer,
       let height = node["height"]?.integer, let list = node["tiles"]?.array
@@ -105,7 +111,10 @@ extension SheetManifest.Tile {
       ("number", .integer(number)), ("id", .string(variant.id)),
       ("box", .array([.integer(box.x), .integer(box.y), .integer(box.width), .integer(box.height)])),
       ("parameters", .object(variant.values.map { .init($0.name, $0.value.json) })),
-      ("seeds", .object(variant.seeds.map { .init($0.group, .integer($0.seed)) })), ("parents", .array([])),
+      ("seeds", .object(variant.seeds.map { .init($0.group, .integer($0.seed)) })),
+      ("parents", .array((lineage?.parents ?? []).map { .string($0) })),
+      ("manner", lineage.map { .string($0.manner.rawValue) }),
+      ("changed", lineage.map { .array($0.changed.map { .string($0) }) }),
       ("scores", .object(scores.map { .init($0.name, .number(rounded($0.value))) })),
     ])
   }
@@ -127,6 +136,10 @@ extension SheetManifest.Tile {
     variant = Variant(values: values.map(Self.typed), seeds: named)
     scores = (node["scores"]?.object ?? []).compactMap { member in
       member.value.number.map { (member.key, $0) }
+    }
+    lineage = node["manner"]?.string.flatMap(Lineage.Manner.init).map { manner in
+      func texts(_ key: String) -> [String] { (node[key]?.array ?? []).compactMap(\.string) }
+      return Lineage(manner, parents: texts("parents"), changed: texts("changed"))
     }
   }
 

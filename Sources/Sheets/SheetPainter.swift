@@ -5,23 +5,6 @@ import Parameters
 import Raster
 import Studio
 
-/// What is written on a sheet.
-struct SheetText {
-  var title: String
-  var brief: String
-  var identity: [String]
-  var replay: String
-  /// For each tile its number, its id, and what differs, most telling first.
-  var captions: [Caption]
-
-  struct Caption {
-    let number: String
-    let id: String
-    /// Up to two lines.
-    let lines: [[String]]
-  }
-}
-
 /// Draws the sheet around the tiles: ground, header, captions, footer.
 struct SheetPainter {
   /// A neutral, light, slightly warm surround: neither white nor black disturbs colours beside it.
@@ -32,15 +15,19 @@ struct SheetPainter {
   let plan: SheetPlan
   let typesetter: Typesetter
 
-  private static let strong = Font("Inter", weight: 600)
-  private static let plain = Font("Inter", weight: 400)
+  static let strong = Font("Inter", weight: 600)
+  static let plain = Font("Inter", weight: 400)
   private static let title = Font("Inter Display", weight: 600)
 
   /// The families that sheets are set in.
   static let families = [("Inter", "fonts-inter"), ("Inter Display", "fonts-inter")]
 
-  private var scale: Double { plan.pixelsPerMillimetre }
-  private var short: Double { Double(min(plan.width, plan.height)) / scale }
+  var scale: Double { plan.pixelsPerMillimetre }
+  /// The em of captions in millimetres.
+  var captionSize: Double {
+    min(short * 0.0105, Double(plan.cells.first?.width ?? 0) / scale * 0.078)
+  }
+  var short: Double { Double(min(plan.width, plan.height)) / scale }
   private var right: Double { Double(plan.width) / scale - plan.margin }
 
   /// The sheet with finished tiles and their captions.
@@ -49,6 +36,7 @@ struct SheetPainter {
       canvas.saved { canvas in
         canvas.transform(.scale(scale, scale))
         for (box, caption) in zip(plan.boxes, text.captions) { paintCaption(caption, under: box, on: canvas) }
+        if let grid = text.grid { paintLabels(grid, on: canvas) }
       }
       for (box, tile) in zip(plan.boxes, tiles) {
         paintShadow(box, on: canvas)
@@ -97,13 +85,16 @@ struct SheetPainter {
     _ caption: SheetText.Caption, under box: SheetPlan.Box, on canvas: borrowing Canvas
   ) {
     let width = Double(box.width) / scale
-    let size = min(short * 0.0105, width * 0.078)
+    let size = captionSize
     let left = Double(box.x) / scale
     var baseline = Double(box.y + box.height) / scale + size * 1.55
     let number = TextLine(caption.number, font: Self.strong, size: size, tracking: 0.01)
     draw(number, x: left, baseline: baseline, Self.ink, on: canvas)
     let after = typesetter.metrics(of: number).advance + size * 0.6
     draw(lineSet(caption.id, Self.plain, size), x: left + after, baseline: baseline, Self.quiet, on: canvas)
+    if let rating = caption.rating {
+      drawEnd(lineSet(rating, Self.strong, size), x: left + width, baseline: baseline, Self.ink, on: canvas)
+    }
     for words in caption.lines {
       baseline += size * 1.36
       draw(
@@ -120,12 +111,12 @@ struct SheetPainter {
     return fitted(lineSet(words.first ?? "", Self.plain, size), width)
   }
 
-  private func lineSet(_ text: String, _ font: Font, _ size: Double) -> TextLine {
+  func lineSet(_ text: String, _ font: Font, _ size: Double) -> TextLine {
     TextLine(text, font: font, size: size, tracking: 0.005)
   }
 
   /// The same line, shortened at a word with an ellipsis, or made smaller if it is a single word.
-  private func fitted(_ line: TextLine, _ width: Double) -> TextLine {
+  func fitted(_ line: TextLine, _ width: Double) -> TextLine {
     if typesetter.metrics(of: line).advance <= width { return line }
     var words = line.text.split(separator: " ")
     while words.count > 1 {
@@ -139,13 +130,13 @@ struct SheetPainter {
     return smaller
   }
 
-  private func draw(
+  func draw(
     _ line: TextLine, x: Double, baseline: Double, _ color: SRGB, on canvas: borrowing Canvas
   ) {
     canvas.draw(line, at: Point(x, baseline), .color(color), with: typesetter)
   }
 
-  private func drawEnd(
+  func drawEnd(
     _ line: TextLine, x: Double, baseline: Double, _ color: SRGB, on canvas: borrowing Canvas
   ) {
     draw(line, x: x - typesetter.metrics(of: line).advance, baseline: baseline, color, on: canvas)

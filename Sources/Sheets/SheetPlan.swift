@@ -1,5 +1,6 @@
 import Geometry
 import Studio
+import Variation
 
 /// Where everything stands on a contact sheet: tiles on whole pixels, captions below them, header and footer.
 public struct SheetPlan: Sendable {
@@ -16,7 +17,12 @@ public struct SheetPlan: Sendable {
   public let height: Int
   public let pixelsPerMillimetre: Double
   public let columns: Int
-  public let boxes: [Box]
+  /// Where each tile stands.
+  public private(set) var boxes: [Box]
+  /// All places, row by row; the same as `boxes` unless a grid has cells without a tile.
+  let cells: [Box]
+  /// Places without a tile, and why.
+  private(set) var vacant: [(box: Box, reason: String)] = []
 
   /// The sheet's own measures, in millimetres.
   public let margin: Double
@@ -52,11 +58,25 @@ public struct SheetPlan: Sendable {
         page.size.height - 2 * margin - header - footer),
       count: count, aspect: aspect, captionSize: captioned ? short * 0.0105 : 0)
     let chosen = wanted ?? grid.bestColumns
-    boxes = grid.boxes(columns: chosen, scale: scale)
+    cells = grid.boxes(columns: chosen, scale: scale)
+    boxes = cells
     columns = chosen
     caption = grid.captionHeight(columns: chosen)
     guard boxes[0].width >= Self.smallestTile, boxes[0].height >= Self.smallestTile else {
       throw .tooManyTiles(count, page.name)
+    }
+  }
+}
+
+extension SheetPlan {
+  /// Gives the tiles of a grid their cells.
+  mutating func arrange(_ grid: PlannedGrid) {
+    boxes = []
+    for (box, cell) in zip(cells, grid.cells) {
+      switch cell {
+      case .tile: boxes.append(box)
+      case .empty(let reason): vacant.append((box, reason))
+      }
     }
   }
 }

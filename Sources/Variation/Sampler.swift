@@ -20,34 +20,51 @@ public struct Sampler: Sendable {
   let seed: UInt64
   let isRandom: Bool
 
-  /// A sampler; `.diverse` draws as `.sobol` does.
-  public init(_ space: Space, seed: UInt64, plan: Plan) {
+  private let locks: Locks
+
+  /// A sampler; `.diverse` draws as `.sobol` does. What is locked is in every variant as in the first.
+  public init(_ space: Space, seed: UInt64, plan: Plan, locks: Locks = .none) {
     self.space = space
     self.seed = seed
+    self.locks = locks
     isRandom = plan == .random
   }
 
   /// The variant at an index from 0.
-  public func variant(at index: UInt32) -> Variant {
+  ///
+  /// `fixed` values take the place of drawn ones after drawing, so that nothing else moves; names that the variant
+  /// does not have then are left out.
+  public func variant(at index: UInt32, fixing fixed: [Variant.NamedValue] = []) -> Variant {
     var values: [Variant.NamedValue] = []
     for group in space.groups {
       let choice = group.weights.index(at: unit(index, group.family.selector, 0))
-      let component = group.components[choice]
+      let wanted = fixed.first { $0.name == group.family.selector }?.value
+      let component =
+        wanted.flatMap { wanted in group.components.first { .choice($0.entry.name) == wanted } }
+        ?? group.components[choice]
       values.append(.init(group.family.selector, .choice(component.entry.name)))
-      values += drawn(component, at: index)
+      values += drawn(component, at: index, fixing: fixed)
     }
     let seeds = Family.planned.map { family in
       var stream = SeedStream(seed: seed, path: "seeds/\(family.group)", variant: UInt64(index))
       return Variant.NamedSeed(family.group, stream.bits())
     }
-    return Variant(values: values, seeds: seeds)
+    let drawn = Variant(values: values, seeds: seeds)
+    guard !locks.isEmpty, index > 0 else { return drawn }
+    var assignment = Assignment(drawn, in: space)
+    assignment.hold(locks, as: Assignment(variant(at: 0), in: space))
+    return assignment.variant
   }
 
-  private func drawn(_ component: ComponentSpace, at index: UInt32) -> [Variant.NamedValue] {
+  private func drawn(
+    _ component: ComponentSpace, at index: UInt32, fixing fixed: [Variant.NamedValue]
+  ) -> [Variant.NamedValue] {
     let group = component.entry.family.group
     let all = component.slots.enumerated().map { number, slot in
       let path = "\(group)/\(component.entry.name)/\(number / 4)"
-      return (slot, slot.opening.value(at: unit(index, path, number % 4)))
+      let drawn = slot.opening.value(at: unit(index, path, number % 4))
+      let given = fixed.first { $0.name == "\(group).\(slot.declaration.name)" }?.value
+      return (slot, given.flatMap { slot.declaration.domain.contains($0) ? $0 : nil } ?? drawn)
     }
     // All are drawn, so that a condition never shifts another parameter's numbers; inactive ones are left out.
     return all.filter { slot, _ in

@@ -10,6 +10,8 @@ struct Task: Sendable {
 
   static let all: [Task] = [
     .stages, .montage, .startup, .generators, .materials, .palettes, .tiles, .compare, .proof, .recolour,
+    .kernels,
+    .kernel,
   ]
 
   static var overview: String {

@@ -31,10 +31,12 @@ struct Failure: Error {
   init(_ error: any Error) {
     switch error {
     case let failure as Failure: self = failure
+    case let error as SweepError: self.init(.usage, "\(error)")
+    case let error as ConditionError: self.init(.usage, "\(error)")
     case let error as FileError: self.init(Self.code(of: error.kind), "\(error)")
     case is PresetError, is PageFormatError, is SheetError, is PlanError, is ComposeError, is DesignError,
       is ImageFileError, is PaletteFileError, is WordPaletteFailure, is UnknownWords, is VocabularyError,
-      is PaletteFailure:
+      is PaletteFailure, is PicksError:
       self.init(.badData, "\(error)")
     default: self.init(.bug, "\(error)")
     }

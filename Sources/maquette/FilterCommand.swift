@@ -12,7 +12,7 @@ extension Verb {
   static let filter = Verb(
     name: "filter", usage: "maquette filter NAME IN OUT", summary: "applies one filter to a picture",
     options: [
-      .setFilter, .palette, .filterSeed, .printDPI, .jobs, .metadata, .timings, .force, .quiet,
+      .setFilter, .palette, .filterSeed, .printDPI, .maxPixels, .jobs, .metadata, .timings, .force, .quiet,
     ],
     examples: [
       "maquette filter kuwahara photo.jpg painting.png",
@@ -30,6 +30,7 @@ private struct FilterRun {
   private let input: String
   private let target: Target
   private let colors: [SRGB]
+  private let metadata: Metadata
   private let jobs: Int
 
   init(_ arguments: Arguments) throws {
@@ -41,6 +42,7 @@ private struct FilterRun {
     input = arguments.operands[1]
     target = Target(arguments.operands[2], force: arguments.has(.force))
     colors = try arguments.all(.palette).flatMap { try Inputs.colors($0, option: "--palette") }
+    metadata = try Metadata(arguments)
     jobs = try maquette.jobs(arguments)
   }
 
@@ -49,32 +51,52 @@ private struct FilterRun {
     try target.check(inputs: [input])
     let kind = try documentKind()
     let bytes = try timings.stage("read") { try readFile(input, limit: 2 << 30) }
-    let picture = try timings.stage("decode") {
-      try decodePicture(bytes, file: Console.shown(input), jobs: jobs)
+    let encoded = try Inputs.naming(input) {
+      try kind == nil && entry.name == "none" ? copied(bytes, &timings) : filtered(bytes, kind, &timings)
     }
-    let scale = try Self.scale(arguments, picture)
-    let settings = FilterSettings(entry, picture, pixelsPerMillimetre: scale)
-    let values = try settings.values(arguments.all(.set))
-    let seed = UInt64(try arguments.integer(.seed, in: 0...Int.max) ?? 1)
-    let context = FilterContext(
-      pixelsPerMillimetre: scale, stream: SeedStream(seed: seed, path: "finish"), colors: colors, jobs: jobs)
-    let filter = Catalog.filter(entry.name) { values[$0] }!
-    let encoded =
-      if let kind, let filter = filter as? any VectorFilter {
-        try document(kind, filter, picture, context, &timings)
-      } else {
-        try pixels(filter, picture, context, &timings)
-      }
     try timings.stage("write") { try target.write(encoded) }
     if let file = arguments.text(.timings) { try timings.write(to: file) }
   }
 
-  private func pixels(
-    _ filter: any Filter, _ picture: Picture, _ context: FilterContext, _ timings: inout Timings
-  ) throws -> [UInt8] {
-    let megapixels = Double(picture.width * picture.height) / 1e6
-    let result = timings.stage(entry.name, megapixels: megapixels) { filter.apply(to: picture, context) }
-    return try timings.stage("encode", megapixels: megapixels) { try encodePicture(result, jobs: jobs) }
+  /// `none` decodes and encodes at the same time, and never holds the picture.
+  private func copied(_ bytes: [UInt8], _ timings: inout Timings) throws -> [UInt8] {
+    let limit = try Inputs.pixelLimit(arguments)
+    let size = try pictureSize(bytes, pixelLimit: limit)
+    let frame = try Frame(arguments, entry, width: size.width, height: size.height)
+    let options = try encoding(frame)
+    return try timings.stage(entry.name, megapixels: frame.megapixels) {
+      try copyPicture(bytes, pixelLimit: limit, options)
+    }
+  }
+
+  private func filtered(_ bytes: [UInt8], _ kind: DocumentKind?, _ timings: inout Timings) throws -> [UInt8] {
+    let limit = try Inputs.pixelLimit(arguments)
+    let picture = try timings.stage("decode") { try decodePicture(bytes, pixelLimit: limit, jobs: jobs) }
+    let frame = try Frame(arguments, entry, width: picture.width, height: picture.height)
+    let context = FilterContext(
+      pixelsPerMillimetre: frame.scale, stream: SeedStream(seed: frame.seed, path: "finish"), colors: colors,
+      jobs: jobs)
+    let filter = Catalog.filter(entry.name) { frame.values[$0] }!
+    if let kind, let filter = filter as? any VectorFilter {
+      return try document(kind, filter, picture, context, &timings)
+    }
+    let options = try encoding(frame)
+    let result = timings.stage(entry.name, megapixels: frame.megapixels) {
+      filter.apply(to: picture, context)
+    }
+    return try timings.stage("encode", megapixels: frame.megapixels) { try encodePicture(result, options) }
+  }
+
+  /// What goes into the file besides pixels. Its resolution is written only if somebody said what it is.
+  private func encoding(_ frame: Frame) throws -> PNGEncoding {
+    let record = FilterRecord(
+      filter: entry.name,
+      parameters: entry.parameters.map { ($0.name, frame.values[$0.name] ?? $0.defaultValue) },
+      seed: frame.seed, dpi: frame.scale * 25.4, palette: colors.map(\.hex),
+      input: Console.shown(input.split(separator: "/").last.map(String.init) ?? input),
+      width: frame.width, height: frame.height)
+    let dots = arguments.has(.dpi) ? Int((frame.scale * 1000).rounded()) : nil
+    return PNGEncoding(dotsPerMetre: dots, texts: metadata.texts(record), jobs: jobs)
   }
 
   private func document(
@@ -108,23 +130,39 @@ private struct FilterRun {
     let hint = nearest(name, in: names).map { "; did you mean '\($0)'?" } ?? ""
     throw Failure(.usage, "there is no filter '\(name)'\(hint) (filters: \(names.joined(separator: ", ")))")
   }
+}
 
+/// A picture's size and what the command line makes of it.
+private struct Frame {
+  let width: Int
+  let height: Int
   /// Pixels per millimetre: as asked, or such that the long side is that of a large photo print. Files often
   /// claim 72 dpi, which would make a photo two metres wide; what they claim is not used.
-  private static func scale(_ arguments: Arguments, _ picture: Picture) throws -> Double {
-    if let dpi = try arguments.integer(.dpi, in: 1...10_000) { return Double(dpi) / 25.4 }
-    return Double(max(picture.width, picture.height)) / 150
+  let scale: Double
+  let seed: UInt64
+  /// Parameters that were set.
+  let values: [String: ParameterValue]
+
+  var megapixels: Double { Double(width * height) / 1e6 }
+
+  init(_ arguments: Arguments, _ entry: CatalogEntry, width: Int, height: Int) throws {
+    (self.width, self.height) = (width, height)
+    let dpi = try arguments.integer(.printDPI, in: 1...10_000)
+    scale = dpi.map { Double($0) / 25.4 } ?? Double(max(width, height)) / 150
+    seed = UInt64(try arguments.integer(.seed, in: 0...Int.max) ?? 1)
+    let settings = FilterSettings(entry, shortSide: min(width, height), pixelsPerMillimetre: scale)
+    values = try settings.values(arguments.all(.set))
   }
 }
 
 /// The settings of a filter as people write them on the command line.
 struct FilterSettings {
   private let entry: CatalogEntry
-  private let picture: Picture
+  private let shortSide: Int
   private let scale: Double
 
-  init(_ entry: CatalogEntry, _ picture: Picture, pixelsPerMillimetre: Double) {
-    (self.entry, self.picture, scale) = (entry, picture, pixelsPerMillimetre)
+  init(_ entry: CatalogEntry, shortSide: Int, pixelsPerMillimetre: Double) {
+    (self.entry, self.shortSide, scale) = (entry, shortSide, pixelsPerMillimetre)
   }
 
   /// The values of `P=V` words by parameter name; later ones win.
@@ -171,7 +209,7 @@ struct FilterSettings {
     if text.hasSuffix("mm") { return Double(text.dropLast(2)) }
     if text.hasSuffix("px") { return Double(text.dropLast(2)).map { $0 / scale } }
     if text.hasSuffix("%") {
-      return Double(text.dropLast()).map { $0 / 100 * Double(min(picture.width, picture.height)) / scale }
+      return Double(text.dropLast()).map { $0 / 100 * Double(shortSide) / scale }
     }
     return Double(text).map { $0 / scale }
   }

@@ -11,7 +11,14 @@ extension Verb {
     run: { arguments in
       guard arguments.operands.count == 1 else { throw Failure(.usage, "info takes one file") }
       let path = arguments.operands[0]
-      var manifest = try SheetManifest(png: readFile(path, limit: 512 << 20), file: path)
+      let bytes = try readFile(path, limit: 2 << 30)
+      if let record = FilterRecord(png: bytes) {
+        guard !arguments.has(.tile) else {
+          throw Failure(.usage, "\(Console.shown(path)) is one filtered picture: --tile goes with a sheet")
+        }
+        return try arguments.has(.json) ? Console.print(record.json) : Console.print(Info.text(record))
+      }
+      var manifest = try SheetManifest(png: bytes, file: path)
       if let numbers = try arguments.numbers(.tile, in: 1...SheetPlan.countLimit) {
         manifest.tiles = try numbers.map { try manifest.tile($0) }
       }
@@ -30,6 +37,15 @@ enum Info {
     lines += manifest.skipped.map { "skipped \($0.count): \($0.reason)" }
     for tile in manifest.tiles { lines += text(tile, isAlone: manifest.tiles.count == 1) }
     return lines.joined(separator: "\n")
+  }
+
+  static func text(_ record: FilterRecord) -> String {
+    var lines = [
+      "filter \(record.filter) of '\(record.input)', \(record.width) x \(record.height) px",
+      "seed \(record.seed), \((record.dpi * 100).rounded() / 100) dpi, engine \(record.engine)",
+    ]
+    if !record.palette.isEmpty { lines.append("palette \(record.palette.joined(separator: " "))") }
+    return (lines + record.parameters.map { "  \(Help.pad($0.name, 24))\($0.value)" }).joined(separator: "\n")
   }
 
   private static func text(_ tile: SheetManifest.Tile, isAlone: Bool) -> [String] {

@@ -42,6 +42,18 @@ func jobs(_ arguments: Arguments) throws -> Int {
 
 /// Values of options that several verbs read alike.
 enum Inputs {
+  /// The most pixels that a picture may have.
+  static func pixelLimit(_ arguments: Arguments) throws -> Int {
+    (try arguments.integer(.maxPixels, in: 1...100_000) ?? 200) * 1_000_000
+  }
+
+  /// Runs `body` and puts the file's name before what is wrong with its content.
+  static func naming<R>(_ path: String, _ body: () throws -> R) throws -> R {
+    do { return try body() } catch let error as ImageFileError {
+      throw Failure(.badData, "\(Console.shown(path)): \(error)")
+    }
+  }
+
   /// Colours such as `#0b1d3a,#f2b134`, or the colours of a palette file.
   static func colors(_ text: String, option: String) throws -> [SRGB] {
     let words = text.split(separator: ",").map { String($0.drop { $0 == " " }) }

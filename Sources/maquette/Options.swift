@@ -14,7 +14,21 @@ struct Option: Sendable {
   static let seed = Option("seed", nil, "N", "seed of the plan (default 1); render also takes A..B")
   static let jobs = Option("jobs", nil, "N", "threads (default: all cores); never changes a pixel")
   static let set = Option("set", nil, "P=V", "fix a parameter, as in art.kind=contours; may be repeated")
-  static let plan = Option("plan", nil, "NAME", "diverse (default), sobol or random")
+  static let plan = Option("plan", nil, "NAME", "diverse (default), sobol, random or grid")
+  static let vary = Option(
+    "vary", nil, "P=SWEEP",
+    "step through values: P=A,B or A..B or A..B..STEP or A..B[N] or *; may be repeated")
+  static let condition = Option(
+    "where", nil, "EXPR", "only variants for which this holds, as in 'textContrast>=7 && layout.columns<=4'")
+  static let lockGroups = Option(
+    "lock", nil, "P,...", "what must not move: groups such as palette,type or parameters such as art.density")
+  static let only = Option("only", nil, "WHICH", "of a sheet: picked, rejected, starred or rated tiles")
+  static let sort = Option("sort", nil, "BY", "of a sheet: stars, number, or a score such as balance")
+  static let pick = Option("pick", nil, "K,...", "the tiles to start from: 7,12 or 3..6")
+  static let spread = Option("spread", nil, "0..1", "how far children may go (default 0.3)")
+  static let manner = Option("plan", nil, "NAME", "around (default) the picks, or between two of them")
+  static let from = Option("from", nil, "FILE", "take decisions over from a text file")
+  static let listPicks = Option("list", nil, nil, "show the decisions")
   static let page = Option("page", nil, "SIZE", "the sheet's page: A4 (default), Letter, 1600x2000px, ...")
   static let landscape = Option("landscape", nil, nil, "turn the sheet's page")
   static let columns = Option("columns", nil, "N", "columns of the sheet (default: what makes tiles largest)")
@@ -42,6 +56,8 @@ struct Option: Sendable {
     "size", nil, "SIZE", "of a material: 1024x1024px (whole repeats, seamless), 200x200mm (true scale)")
   static let color = Option("color", nil, "HEX", "leading colour of a material: '#8fa3a2'")
   static let catalogue = Option("sheet", nil, nil, "draw the catalogue as a picture (materials)")
+  static let maxPixels = Option(
+    "max-pixels", nil, "N", "refuse larger pictures; in millions of pixels (default 200)")
   static let force = Option("force", nil, nil, "overwrite files")
   static let json = Option("json", nil, nil, "print the result as JSON on standard output")
   static let timings = Option("timings", nil, "FILE", "write the time of each stage as JSON")
@@ -97,9 +113,8 @@ struct Arguments {
 
   /// Options of the contract that this version does not have yet.
   private static let later = [
-    "--vary", "--lock", "--where", "--variety", "--weights", "--images", "--only", "--sort", "--profile",
-    "--dry-run",
-    "--effects", "--axes", "--pick", "--spread", "--shard",
+    "--variety", "--weights", "--images", "--profile", "--dry-run", "--effects", "--axes",
+    "--shard",
   ]
 
   private static func unknown(_ word: String, _ verb: Verb) -> Failure {
@@ -123,6 +138,23 @@ struct Arguments {
         "--\(option.name) \(text): must be a whole number of \(range.lowerBound)...\(range.upperBound)")
     }
     return value
+  }
+
+  /// A number in a range.
+  func number(_ option: Option, in range: ClosedRange<Double>) throws(Failure) -> Double? {
+    guard let text = text(option) else { return nil }
+    guard let value = Double(text), range.contains(value) else {
+      throw Failure(
+        .usage,
+        "--\(option.name) \(text): must be a number of \(ParameterValue.number(range.lowerBound))...\(ParameterValue.number(range.upperBound))"
+      )
+    }
+    return value
+  }
+
+  /// Names joined by commas, of all uses of an option.
+  func names(_ option: Option) -> [String] {
+    all(option).flatMap { $0.split(separator: ",").map { String($0.filter { $0 != " " }) } }
   }
 
   /// One of some names.

@@ -6,6 +6,12 @@ import Raster
 import Sheets
 import Studio
 
+/// True if there is something at the path.
+func fileIsThere(_ path: String) -> Bool {
+  var status = stat()
+  return stat(path, &status) == 0
+}
+
 /// A file to be written.
 struct Target {
   let path: String
@@ -67,6 +73,26 @@ struct Metadata {
       bitmap, PNGEncoding(dotsPerMetre: Int((dpi / 0.0254).rounded()), texts: texts, jobs: jobs))
   }
 
+  /// What goes into a filtered picture.
+  func texts(_ filtered: FilterRecord) -> [PNGText] {
+    let record = PNGText(
+      keyword: SheetManifest.keyword, text: JSONText.compact(filtered.json), compressed: true)
+    switch level {
+    case .none: return []
+    case .minimal: return [record]
+    case .full: return Self.words(filtered) + [record]
+    }
+  }
+
+  private static func words(_ filtered: FilterRecord) -> [PNGText] {
+    let software = PNGText(keyword: "Software", text: "Maquette \(SheetManifest.engine)")
+    let description = PNGText(keyword: "Description", text: "filter \(filtered.filter) of \(filtered.input)")
+    // A picture that was only decoded and encoded is still of whatever source it was.
+    guard filtered.filter != "none" else { return [software, description] }
+    let source = PNGText(keyword: "XML:com.adobe.xmp", text: xmp("algorithmicallyEnhanced"))
+    return [software, description, source]
+  }
+
   private static func words(_ manifest: SheetManifest) -> [PNGText] {
     [
       PNGText(keyword: "Title", text: manifest.presetName),
@@ -74,15 +100,17 @@ struct Metadata {
       PNGText(
         keyword: "Description",
         text: "\(manifest.kind) of \(manifest.tiles.count), plan \(manifest.plan), seed \(manifest.seed)"),
-      PNGText(keyword: "XML:com.adobe.xmp", text: xmp),
+      PNGText(keyword: "XML:com.adobe.xmp", text: xmp("algorithmicMedia")),
     ]
   }
 
-  /// IPTC's digital source type: made by an algorithm without sampled training data. Unsigned.
-  private static let xmp = """
+  /// IPTC's digital source type, unsigned. `algorithmicMedia` is made by an algorithm without sampled training data.
+  private static func xmp(_ type: String) -> String {
+    """
     <?xpacket begin="\u{feff}" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">\
     <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" \
     xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" Iptc4xmpExt:DigitalSourceType=\
-    "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia"/></rdf:RDF></x:xmpmeta><?xpacket end="r"?>
+    "http://cv.iptc.org/newscodes/digitalsourcetype/\(type)"/></rdf:RDF></x:xmpmeta><?xpacket end="r"?>
     """
+  }
 }

@@ -15,12 +15,12 @@ extension Verb {
     summary: "makes palettes: from a photo, from words, around locked colours",
     options: [
       .output, .count, .seed, .words, .vocabulary, .lock, .colors, .paints, .paletteFormat, .page, .landscape,
-      .dpi, .jobs,
+      .dpi, .maxPixels, .jobs,
       .force, .json, .quiet,
     ],
     examples: [
       "maquette palette --words 'calm, botanical' -o palettes.png",
-      "maquette palette photo.png --colors 6 --json",
+      "maquette palette photo.jpg --colors 6 --json",
       "maquette palette --lock '#0b1d3a' -n 1 --format ase -o palette.ase",
     ],
     run: { try PaletteRun($0).run() })
@@ -90,9 +90,10 @@ private struct PaletteRun {
     }
     let name = Console.shown(path)
     let count = try arguments.integer(.colors, in: Extraction.counts) ?? 6
-    let bitmap: Bitmap
-    do { bitmap = try decodePNG(readFile(path, limit: 1 << 30)) } catch let error as ImageFileError {
-      throw Failure(.badData, "\(name): \(error)")
+    let bitmap = try Inputs.naming(path) {
+      let limit = try Inputs.pixelLimit(arguments)
+      return try decodePicture(readFile(path, limit: 2 << 30), pixelLimit: limit, jobs: jobs(arguments))
+        .bitmap(jobs: jobs(arguments))
     }
     let found: [ExtractedColor]
     do { found = try bitmap.palette(Extraction(count: count), jobs: jobs(arguments)) } catch let error

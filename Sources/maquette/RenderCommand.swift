@@ -149,7 +149,8 @@ private struct RenderRun {
         let name = "\(slug(manifest.presetName))-\(tile.variant.id)"
         try write(candidate, manifest.preset, name: name, seed: manifest.seed, plan: manifest.plan, workshop)
       case .failure(.missingFont(let error)): throw PlanError.font(error)
-      case .failure(.rejected(let reason)):
+      case .failure(let rejection):
+        let reason = rejection.reason
         throw Failure(
           .badData, "tile \(number) of \(path) cannot be made by this version of Maquette: \(reason)")
       }

@@ -8,27 +8,71 @@ import Variation
 
 extension Verb {
   static let sheet = Verb(
-    name: "sheet", usage: "maquette sheet PRESET", summary: "makes a contact sheet of variants",
+    name: "sheet", usage: "maquette sheet PRESET|SHEET", summary: "makes a contact sheet of variants",
     options: [
-      .output, .count, .seed, .jobs, .set, .plan, .page, .landscape, .columns, .dpi, .metadata, .force, .json,
-      .timings, .quiet,
+      .output, .count, .seed, .jobs, .set, .plan, .vary, .condition, .lockGroups, .only, .sort, .page,
+      .landscape,
+      .columns, .dpi, .metadata, .force, .json, .timings, .quiet,
     ],
     examples: [
       "maquette sheet Presets/posters/blue-hour.json",
       "maquette sheet Presets/posters/blue-hour.json --set layout.kind=swiss -n 12 --seed 5 -o swiss.png",
+      "maquette sheet Presets/posters/blue-hour.json --vary layout.kind=swiss,band --vary art.kind=* -o grid.png",
+      "maquette sheet blue-hour-sheet.png --only picked --sort stars -o picked.png",
     ],
     run: runSheet)
 
   private static func runSheet(_ arguments: Arguments) throws {
-    guard arguments.operands.count == 1 else { throw Failure(.usage, "sheet takes one preset") }
-    var timings = Timings()
-    guard case .preset(let preset, let slug) = try Input.read(arguments.operands[0], arguments) else {
-      throw Failure(.badData, "\(arguments.operands[0]) is a picture; sheet takes a preset")
+    guard arguments.operands.count == 1 else { throw Failure(.usage, "sheet takes one preset or one sheet") }
+    switch try Input.read(arguments.operands[0], arguments) {
+    case .preset(var preset, let slug):
+      for option in [Option.only, .sort] where arguments.has(option) {
+        throw Failure(.usage, "--\(option.name) goes with a sheet, not with a preset")
+      }
+      preset.condition = try arguments.text(.condition).map { try Condition($0) } ?? preset.condition
+      let source = try source(preset, arguments)
+      try SheetRun(arguments, preset, slug: slug, usualName: "\(slug)-sheet.png").run(source)
+    case .picture(let manifest):
+      let slug = slug(manifest.presetName)
+      let chosen = try Chosen(manifest, of: arguments.operands[0], arguments)
+      try SheetRun(arguments, manifest.preset, slug: slug, usualName: "\(slug)-\(chosen.name).png")
+        .run(.chosen(chosen.proposals), picks: chosen.picks, seed: manifest.seed)
     }
-    let output = arguments.text(.output) ?? "\(slug)-sheet.png"
+  }
+
+  /// Sweeps make a grid unless another plan is named; then they narrow what that plan draws from.
+  private static func source(_ preset: Preset, _ arguments: Arguments) throws -> SheetSource {
+    let names = Plan.allCases.map(\.rawValue) + ["grid"]
+    let named = try arguments.choice(.plan, of: names)
+    let sweeps = try arguments.all(.vary).map { try Sweep($0, in: preset.space) }
+    guard named == "grid" || named == nil && !sweeps.isEmpty else {
+      let locks = try Locks(arguments.names(.lockGroups), in: preset.space)
+      return .plan(named.flatMap(Plan.init) ?? .diverse, locks: locks, sweeps: sweeps)
+    }
+    return .grid(try GridPlan(SweepAxis.axes(sweeps, zipped: preset.zipped)))
+  }
+}
+
+/// One run that ends in a sheet.
+struct SheetRun {
+  private let arguments: Arguments
+  private let preset: Preset
+  private let usualName: String
+
+  init(_ arguments: Arguments, _ preset: Preset, slug: String, usualName: String) {
+    self.arguments = arguments
+    self.preset = preset
+    self.usualName = usualName
+  }
+
+  /// Plans, draws and writes the sheet. `picks` are printed with the tiles; without any, those beside the output are.
+  func run(_ source: SheetSource, picks: Picks? = nil, seed: UInt64 = 1) throws {
+    var timings = Timings()
+    let output = arguments.text(.output) ?? usualName
     let target = Target(output, force: arguments.has(.force))
     try target.check(inputs: arguments.operands)
-    let request = try request(preset, slug, arguments)
+    var request = try request(source, seed: seed)
+    request.picks = try picks ?? Picks.beside(output)
     let workshop = try Workshop(jobs: jobs(arguments), language: preset.language)
     let sheet = try timings.stage("sheet") { try SheetMaker.make(request, in: workshop) }
     let metadata = try Metadata(arguments)
@@ -38,24 +82,22 @@ extension Verb {
     }
     try timings.stage("write") { try target.write(bytes) }
     if let path = arguments.text(.timings) { try timings.write(to: path) }
-    try report(sheet, output, arguments)
+    try report(sheet, output)
   }
 
-  private static func request(_ preset: Preset, _ slug: String, _ arguments: Arguments) throws -> SheetRequest
-  {
+  private func request(_ source: SheetSource, seed: UInt64) throws -> SheetRequest {
     let landscape = arguments.has(.landscape)
     let page = try PageFormat(arguments.text(.page) ?? "A4", landscape: landscape ? true : nil)
     let dpi = try arguments.integer(.dpi, in: 20...2400).map(Double.init) ?? page.dpi
-    var request = SheetRequest(preset: preset, page: page, dpi: dpi, fileName: "\(slug)-sheet.png")
+    var request = SheetRequest(preset: preset, page: page, dpi: dpi, fileName: usualName)
     request.count = try arguments.integer(.count, in: 1...SheetPlan.countLimit) ?? request.count
-    request.seed = UInt64(try arguments.integer(.seed, in: 0...Int.max) ?? 1)
+    request.seed = try arguments.integer(.seed, in: 0...Int.max).map(UInt64.init) ?? seed
     request.columns = try arguments.integer(.columns, in: 1...100)
-    request.plan =
-      try arguments.choice(.plan, of: Plan.allCases.map(\.rawValue)).flatMap(Plan.init) ?? .diverse
+    request.source = source
     return request
   }
 
-  private static func report(_ sheet: Sheet, _ output: String, _ arguments: Arguments) throws {
+  private func report(_ sheet: Sheet, _ output: String) throws {
     let manifest = sheet.manifest
     if !arguments.has(.quiet) && !arguments.has(.json) {
       let skipped = manifest.skipped.reduce(0) { $0 + $1.count }
@@ -64,7 +106,10 @@ extension Verb {
         "\(Console.shown(output)): \(manifest.tiles.count) tiles, \(manifest.width) x \(manifest.height) px\(tail)"
       )
     }
-    if let asked = try arguments.integer(.count, in: 1...SheetPlan.countLimit), manifest.tiles.count < asked {
+    let isList = manifest.plan == "grid" || manifest.plan == "chosen"
+    if !isList, let asked = try arguments.integer(.count, in: 1...SheetPlan.countLimit),
+      manifest.tiles.count < asked
+    {
       Console.note(
         "maquette: only \(manifest.tiles.count) of \(asked) variants passed; see 'skipped' in --json")
     }
@@ -84,5 +129,65 @@ extension Verb {
           ),
         ]))
     }
+  }
+}
+
+extension Picks {
+  /// The file of decisions about a sheet.
+  static func path(of sheet: String) -> String { sheet + ".picks.txt" }
+
+  /// The decisions beside a sheet that is about to be written; none if there are none.
+  static func beside(_ output: String) throws -> Picks {
+    let path = path(of: output)
+    guard output != "-", fileIsThere(path) else { return Picks() }
+    return try Picks(readFile(path, limit: 1 << 20), file: Console.shown(path), ids: [])
+  }
+
+  /// Reads a file's bytes.
+  init(_ bytes: [UInt8], file: String, ids: [String]) throws {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Failure(.badData, "\(file) is not a text file in UTF-8")
+    }
+    try self.init(text: text, file: file, ids: ids)
+  }
+}
+
+/// Tiles of a sheet that are to be seen again.
+private struct Chosen {
+  let proposals: [Proposal]
+  let picks: Picks
+  /// For the file's usual name.
+  let name: String
+
+  init(_ manifest: SheetManifest, of path: String, _ arguments: Arguments) throws {
+    let picks = try Picks.of(manifest, at: path)
+    let which = try arguments.choice(.only, of: ["picked", "rejected", "starred", "rated"])
+    var tiles = manifest.tiles.filter { tile in
+      let entry = picks.entry(id: tile.variant.id)
+      switch which {
+      case "picked": return entry?.flag == .picked
+      case "rejected": return entry?.flag == .rejected
+      case "starred": return entry?.stars ?? 0 > 0
+      case "rated": return entry != nil
+      default: return true
+      }
+    }
+    guard !tiles.isEmpty else {
+      throw Failure(
+        .badData, "no tile of \(Console.shown(path)) is \(which!); see 'maquette pick \(path) --list'")
+    }
+    if let order = try arguments.choice(.sort, of: ["stars", "number"] + Scores.names) {
+      func worth(_ tile: SheetManifest.Tile) -> Double {
+        switch order {
+        case "stars": Double(picks.entry(id: tile.variant.id)?.stars ?? 0)
+        case "number": -Double(tile.number)
+        default: tile.scores.first { $0.name == order }?.value ?? -.infinity
+        }
+      }
+      tiles.sort { (worth($0), -$0.number) > (worth($1), -$1.number) }
+    }
+    proposals = tiles.map { Proposal($0.variant, lineage: $0.lineage) }
+    self.picks = picks
+    name = which ?? "sorted"
   }
 }

@@ -10,9 +10,9 @@ import Testing
   @Test(
     arguments: [
       (["shet"], 64, ["'shet' is no verb", "did you mean 'sheet'"]),
-      (["vary"], 64, ["not supported by this version"]),
+      (["board"], 64, ["not supported by this version"]),
       (sheet + ["--colums", "3"], 64, ["--colums", "did you mean --columns"]),
-      (sheet + ["--where", "x"], 64, ["--where is not supported"]),
+      (sheet + ["--variety", "9"], 64, ["--variety is not supported"]),
       (sheet + ["--count"], 64, ["--count needs a value"]),
       (sheet + ["--force=yes"], 64, ["--force takes no value"]), (["sheet"], 64, ["sheet takes one preset"]),
       (["sheet", Tool.blueHour, Tool.market], 64, ["sheet takes one preset"]),

@@ -84,11 +84,8 @@ import Testing
 
   /// The conformance suite by Willem van Schaik: files whose names begin with x are broken on purpose.
   @Test func decodesPngSuite() throws {
-    let folder = sharedFolder() + "/corpora/pngsuite/png"
-    guard let names = folderNames(folder)?.filter({ $0.hasSuffix(".png") }), !names.isEmpty else {
-      print("skipped: no PngSuite in \(folder); MAQUETTE_SHARED can name the folder above `corpora`")
-      return
-    }
+    let folder = pngSuiteFolder
+    guard let names = pngSuiteNames() else { return }
     #expect(names.count > 100)
     for name in names {
       let bytes = try readRaw("\(folder)/\(name)")
@@ -105,11 +102,5 @@ import Testing
       let plain = try decodePNG(readRaw("\(folder)/basn\(type).png"))
       #expect(try decodePNG(readRaw("\(folder)/basi\(type).png")) == plain, "\(type)")
     }
-  }
-
-  /// Next to the package, found from this file's place in it.
-  private func sharedFolder() -> String {
-    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-    return environment("MAQUETTE_SHARED") ?? "/\(root)/../shared"
   }
 }

@@ -117,3 +117,58 @@ func plainCRC(_ bytes: [UInt8]) -> UInt32 {
 func bigEndian(_ value: UInt32) -> [UInt8] {
   (0..<4).map { UInt8(value >> (24 - 8 * $0) & 255) }
 }
+
+/// A file in `Fixtures`.
+func fixture(_ name: String) throws -> [UInt8] {
+  let folder = #filePath.split(separator: "/").dropLast().joined(separator: "/")
+  return try readRaw("/\(folder)/Fixtures/\(name)")
+}
+
+/// The conformance suite by Willem van Schaik, next to the package.
+let pngSuiteFolder: String = {
+  let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+  return (environment("MAQUETTE_SHARED") ?? "/\(root)/../shared") + "/corpora/pngsuite/png"
+}()
+
+/// The suite's files; nil, with the reason printed, where it is absent.
+func pngSuiteNames() -> [String]? {
+  if let names = folderNames(pngSuiteFolder)?.filter({ $0.hasSuffix(".png") }), !names.isEmpty {
+    return names
+  }
+  print("skipped: no PngSuite in \(pngSuiteFolder); MAQUETTE_SHARED can name the folder above `corpora`")
+  return nil
+}
+
+/// A chunk with its checksum.
+func pngChunk(_ type: String, _ content: [UInt8]) -> [UInt8] {
+  let body = Array(type.utf8) + content
+  return bigEndian(UInt32(content.count)) + body + bigEndian(plainCRC(body))
+}
+
+/// Bytes as a zlib stream of stored blocks.
+func storedZlib(_ bytes: [UInt8]) -> [UInt8] {
+  var stream: [UInt8] = [0x78, 0x01]
+  var rest = bytes[...]
+  repeat {
+    let part = rest.prefix(60_000)
+    rest = rest.dropFirst(60_000)
+    let count = part.count
+    stream += [rest.isEmpty ? 1 : 0, UInt8(count & 255), UInt8(count >> 8)]
+    stream += [UInt8(~count & 255), UInt8(~count >> 8 & 255)] + part
+  } while !rest.isEmpty
+  var (a, b): (UInt32, UInt32) = (1, 0)
+  for byte in bytes {
+    a = (a + UInt32(byte)) % 65521
+    b = (b + a) % 65521
+  }
+  return stream + bigEndian(b << 16 | a)
+}
+
+/// A PNG of unfiltered rows, with chunks between header and image data.
+func plainPNG(
+  width: Int, height: Int, depth: UInt8, type: UInt8, chunks: [[UInt8]] = [], rows: [[UInt8]]
+) -> [UInt8] {
+  let header = bigEndian(UInt32(width)) + bigEndian(UInt32(height)) + [depth, type, 0, 0, 0]
+  return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + pngChunk("IHDR", header) + chunks.flatMap { $0 }
+    + pngChunk("IDAT", storedZlib(rows.flatMap { [0] + $0 })) + pngChunk("IEND", [])
+}

@@ -1,4 +1,5 @@
 import Color
+import Composition
 import Palettes
 import Testing
 

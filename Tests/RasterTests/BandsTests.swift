@@ -20,3 +20,29 @@ import Testing
     #expect(none.isEmpty)
   }
 }
+
+@Suite struct CancellationTests {
+  @Test(arguments: [1, 2]) func noBandBeginsAfterwards(jobs: Int) {
+    let token = Cancellation()
+    var rows = [Int](repeating: 0, count: 64 * 50)
+    Cancellation.$current.withValue(token) {
+      Bands.fill(&rows, rows: rows.count, rowLength: 1, jobs: jobs) { band, span in
+        for i in span.indices { span[i] = 1 }
+        if band.lowerBound >= 64 { token.cancel() }
+      }
+    }
+    // What was begun is finished: at most one band a thread after the one that cancelled.
+    #expect(token.isCancelled)
+    #expect((128...64 * 4).contains(rows.reduce(0, +)))
+  }
+
+  @Test func othersGoOn() {
+    let token = Cancellation()
+    token.cancel()
+    let source = Picture.shallow(testBitmap(9, 100))
+    #expect(source.blurred(sigma: 2) != Cancellation.$current.withValue(token) { source.blurred(sigma: 2) })
+    #expect(
+      Cancellation.$current.withValue(Cancellation()) { source.blurred(sigma: 2) } == source.blurred(sigma: 2)
+    )
+  }
+}

@@ -3,9 +3,9 @@ import Raster
 import Testing
 
 /// Twins work on grids of float64.
-typealias Grid = [[Double]]
+typealias Samples = [[Double]]
 
-func grid(_ plane: Plane) -> Grid { (0..<plane.height).map { plane.row($0).map(Double.init) } }
+func float64(_ plane: Plane) -> Samples { (0..<plane.height).map { plane.row($0).map(Double.init) } }
 
 /// A plane of random samples in which every other column third is bright, so that there are edges.
 func testPlane(_ width: Int, _ height: Int, seed: UInt64) -> Plane {
@@ -30,7 +30,7 @@ func testBitmap(_ width: Int, _ height: Int, opaque: Bool = true, seed: UInt64 =
   return Bitmap(width: width, height: height, pixels: pixels)
 }
 
-func largestDifference(_ a: Grid, _ b: Grid) -> Double {
+func largestDifference(_ a: Samples, _ b: Samples) -> Double {
   zip(a, b).flatMap { zip($0, $1).map { abs($0 - $1) } }.max() ?? 0
 }
 
@@ -42,7 +42,7 @@ func expTwin(_ x: Double) -> Double {
 }
 
 /// Convolution with a sampled Gaussian out to six sigmas, edges repeated.
-private func gaussTwin(_ g: Grid, sigma: Double) -> Grid {
+func gaussTwin(_ g: Samples, sigma: Double) -> Samples {
   let reach = Int((6 * sigma).rounded(.up))
   let weights = (-reach...reach).map { expTwin(-Double($0 * $0) / (2 * sigma * sigma)) }
   let sum = weights.reduce(0, +)
@@ -53,7 +53,7 @@ private func gaussTwin(_ g: Grid, sigma: Double) -> Grid {
       } / sum
     }
   }
-  func turned(_ g: Grid) -> Grid { (g.first ?? []).indices.map { x in g.map { $0[x] } } }
+  func turned(_ g: Samples) -> Samples { (g.first ?? []).indices.map { x in g.map { $0[x] } } }
   return turned(turned(g.map(along)).map(along))
 }
 
@@ -62,14 +62,16 @@ private func gaussTwin(_ g: Grid, sigma: Double) -> Grid {
   func smallSigmasAgreeWithFloat64(width: Int, sigma: Double) {
     let source = testPlane(width, 12, seed: UInt64(width))
     #expect(
-      largestDifference(grid(source.blurred(sigma: sigma)), gaussTwin(grid(source), sigma: sigma)) < 1e-4)
+      largestDifference(float64(source.blurred(sigma: sigma)), gaussTwin(float64(source), sigma: sigma))
+        < 1e-4)
   }
 
   @Test(arguments: awkwardWidths, [4, 7.9, 8, 20, 45])
   func largeSigmasAgreeWithFloat64(width: Int, sigma: Double) {
     let source = testPlane(width, 26, seed: UInt64(width))
     #expect(
-      largestDifference(grid(source.blurred(sigma: sigma)), gaussTwin(grid(source), sigma: sigma)) < 4e-4)
+      largestDifference(float64(source.blurred(sigma: sigma)), gaussTwin(float64(source), sigma: sigma))
+        < 4e-4)
   }
 
   @Test(arguments: [1.5, 4, 9])
@@ -89,9 +91,9 @@ private func gaussTwin(_ g: Grid, sigma: Double) -> Grid {
   @Test(arguments: [0.7, 3, 6, 30])
   func symmetryAndConstantsStay(sigma: Double) {
     var plane = Plane(width: 41, height: 33, fill: 0.4)
-    #expect(largestDifference(grid(plane.blurred(sigma: sigma)), grid(plane)) < 1e-6)
+    #expect(largestDifference(float64(plane.blurred(sigma: sigma)), float64(plane)) < 1e-6)
     plane.samples[16 * plane.stride + 20] = 9
-    let result = grid(plane.blurred(sigma: sigma))
+    let result = float64(plane.blurred(sigma: sigma))
     #expect(largestDifference(result, result.map { $0.reversed() }) < 1e-6)
     #expect(largestDifference(result, result.reversed()) < 1e-6)
   }

@@ -2,7 +2,7 @@ import Elementary
 import Raster
 import Testing
 
-private func noise(_ width: Int, _ height: Int, seed: UInt64) -> Plane {
+private func flowNoise(_ width: Int, _ height: Int, seed: UInt64) -> Plane {
   var numbers = TestNumbers(seed)
   var plane = Plane(width: width, height: height)
   for y in 0..<height {
@@ -24,20 +24,20 @@ private func waves(_ width: Int, _ height: Int, degrees: Double, length: Double)
   return plane
 }
 
-private typealias Grid = [[Float]]
+private typealias FlowGrid = [[Float]]
 
-private func grid(_ plane: Plane) -> Grid { (0..<plane.height).map { Array(plane.row($0)) } }
+private func flowGrid(_ plane: Plane) -> FlowGrid { (0..<plane.height).map { Array(plane.row($0)) } }
 
-private func at(_ g: Grid, _ x: Int, _ y: Int) -> Float {
+private func at(_ g: FlowGrid, _ x: Int, _ y: Int) -> Float {
   g[min(max(y, 0), g.count - 1)][min(max(x, 0), g[0].count - 1)]
 }
 
-private func largestDifference(_ a: Grid, _ b: Grid) -> Float {
+private func largestDifference(_ a: FlowGrid, _ b: FlowGrid) -> Float {
   zip(a, b).flatMap { zip($0, $1).map { abs($0 - $1) } }.max() ?? 0
 }
 
 /// A cos 2θ and A sin 2θ of the tensor without a window.
-private func fieldTwin(_ g: Grid) -> (Grid, Grid) {
+private func fieldTwin(_ g: FlowGrid) -> (FlowGrid, FlowGrid) {
   var (cosine, sine) = (g, g)
   for y in g.indices {
     for x in g[y].indices {
@@ -58,13 +58,13 @@ private func fieldTwin(_ g: Grid) -> (Grid, Grid) {
 @Suite struct FlowFieldTests {
   @Test(arguments: awkwardWidths)
   func agreesWithItsTwin(width: Int) {
-    let plane = noise(width, 9, seed: UInt64(width))
+    let plane = flowNoise(width, 9, seed: UInt64(width))
     let field = FlowField(lightness: plane, sigma: 0)
     #expect(field.width == width && field.height == 9)
     guard width > 0 else { return }
-    let (cosine, sine) = fieldTwin(grid(plane))
-    #expect(largestDifference(grid(field.cosine), cosine) < 1e-4)
-    #expect(largestDifference(grid(field.sine), sine) < 1e-4)
+    let (cosine, sine) = fieldTwin(flowGrid(plane))
+    #expect(largestDifference(flowGrid(field.cosine), cosine) < 1e-4)
+    #expect(largestDifference(flowGrid(field.sine), sine) < 1e-4)
   }
 
   @Test(arguments: [0.0, 20, 45, 70, 90, 110, 160])
@@ -82,7 +82,7 @@ private func fieldTwin(_ g: Grid) -> (Grid, Grid) {
   }
 
   @Test func noiseAndFlatPartsHaveNoDirection() {
-    let random = FlowField(lightness: noise(64, 64, seed: 1), sigma: 4)
+    let random = FlowField(lightness: flowNoise(64, 64, seed: 1), sigma: 4)
     #expect(random.tangent(atX: 32, y: 32).anisotropy < 0.4)
     let flat = FlowField(lightness: Plane(width: 9, height: 9, fill: 0.4), sigma: 2).tangent(atX: 4, y: 4)
     #expect(flat.anisotropy == 0 && flat.x == 1 && flat.y == 0)
@@ -127,7 +127,7 @@ private func fieldTwin(_ g: Grid) -> (Grid, Grid) {
   @Test(arguments: awkwardWidths)
   func rowsAreBilinear(width: Int) {
     let step = 3
-    let plane = noise((width + 2) / 3, 4, seed: 5)
+    let plane = flowNoise((width + 2) / 3, 4, seed: 5)
     let field = FlowField(lightness: plane, step: step, sigma: 0)
     var rows = FlowRows(field, width: width)
     for y in [0, 1, 5, 11] {
@@ -135,14 +135,14 @@ private func fieldTwin(_ g: Grid) -> (Grid, Grid) {
       for x in 0..<width {
         let (u, v) = ((Float(x) + 0.5) / 3 - 0.5, (Float(y) + 0.5) / 3 - 0.5)
         let (fu, fv) = (u.rounded(.down), v.rounded(.down))
-        func mixed(_ g: Grid) -> Float {
+        func mixed(_ g: FlowGrid) -> Float {
           let (i, j) = (Int(fu), Int(fv))
           let top = at(g, i, j) + (at(g, i + 1, j) - at(g, i, j)) * (u - fu)
           let bottom = at(g, i, j + 1) + (at(g, i + 1, j + 1) - at(g, i, j + 1)) * (u - fu)
           return top + (bottom - top) * (v - fv)
         }
-        #expect(abs(rows.cosine[x] - mixed(grid(field.cosine))) < 1e-5)
-        #expect(abs(rows.sine[x] - mixed(grid(field.sine))) < 1e-5)
+        #expect(abs(rows.cosine[x] - mixed(flowGrid(field.cosine))) < 1e-5)
+        #expect(abs(rows.sine[x] - mixed(flowGrid(field.sine))) < 1e-5)
       }
     }
   }
@@ -189,13 +189,13 @@ private func fieldTwin(_ g: Grid) -> (Grid, Grid) {
 @Suite struct StreamlinesTests {
   @Test(arguments: awkwardWidths)
   func agreesWithItsTwin(width: Int) {
-    let field = FlowField(lightness: noise(width, 12, seed: 3), sigma: 1)
-    let plane = noise(width, 12, seed: 4)
+    let field = FlowField(lightness: flowNoise(width, 12, seed: 3), sigma: 1)
+    let plane = flowNoise(width, 12, seed: 4)
     let weights: [Float] = [0.4, 0.2, 0.07, 0.03]
     let result = Streamlines(field).integral(of: plane, weights: weights, step: 0.9)
     #expect(result.width == width)
     guard width > 0 else { return }
-    let twin = LineTwin(field, grid(plane))
+    let twin = LineTwin(field, flowGrid(plane))
     for y in 0..<12 {
       for x in 0..<width {
         #expect(abs(result.row(y)[y * result.stride + x] - twin.sum(x, y, weights, 0.9)) < 1e-5)
@@ -214,7 +214,7 @@ private func fieldTwin(_ g: Grid) -> (Grid, Grid) {
     let inside = (12..<28).flatMap { y in (12..<28).map { y * stripes.stride + $0 } }
     #expect(inside.allSatisfy { abs(along.samples[$0] - stripes.samples[$0]) < 0.06 })
     // Noise has no stripes of its own: its sums vary little along them and much across.
-    let smeared = lines.integral(of: noise(40, 40, seed: 8), weights: weights, step: 1)
+    let smeared = lines.integral(of: flowNoise(40, 40, seed: 8), weights: weights, step: 1)
     func steps(_ dx: Int, _ dy: Int) -> Float {
       inside.reduce(0) { $0 + abs(smeared.samples[$1 + dy * smeared.stride + dx] - smeared.samples[$1]) }
     }
@@ -225,11 +225,11 @@ private func fieldTwin(_ g: Grid) -> (Grid, Grid) {
 /// One line at a time, directions from the field in plain arithmetic.
 private struct LineTwin {
   let tangents: [[(Float, Float)]]
-  let values: Grid
+  let values: FlowGrid
 
-  init(_ field: FlowField, _ values: Grid) {
+  init(_ field: FlowField, _ values: FlowGrid) {
     self.values = values
-    let (cosine, sine) = (grid(field.cosine), grid(field.sine))
+    let (cosine, sine) = (flowGrid(field.cosine), flowGrid(field.sine))
     tangents = zip(cosine, sine).map {
       zip($0, $1).map { c, s in
         let tangent = Tangent(cosine: Lanes(repeating: c), sine: Lanes(repeating: s))

@@ -13,7 +13,7 @@ private func plane(_ width: Int, _ height: Int, seed: UInt64) -> Plane {
 }
 
 /// The mean over each window, summed sample by sample.
-private func boxTwin(_ g: Grid, _ radius: Int) -> Grid {
+private func boxTwin(_ g: Samples, _ radius: Int) -> Samples {
   g.indices.map { y in
     g[y].indices.map { x in
       let rows = max(0, y - radius)...min(g.count - 1, y + radius)
@@ -24,12 +24,12 @@ private func boxTwin(_ g: Grid, _ radius: Int) -> Grid {
   }
 }
 
-private func zipped(_ a: Grid, _ b: Grid, _ f: (Double, Double) -> Double) -> Grid {
+private func zipped(_ a: Samples, _ b: Samples, _ f: (Double, Double) -> Double) -> Samples {
   zip(a, b).map { zip($0, $1).map(f) }
 }
 
 /// Equations 5, 6 and 8 of the paper in float64.
-private func guidedTwin(_ guide: Grid, _ input: Grid, _ radius: Int, _ epsilon: Double) -> Grid {
+private func guidedTwin(_ guide: Samples, _ input: Samples, _ radius: Int, _ epsilon: Double) -> Samples {
   let (i, p) = (boxTwin(guide, radius), boxTwin(input, radius))
   let variance = zipped(boxTwin(zipped(guide, guide, *), radius), zipped(i, i, *), -)
   let covariance = zipped(boxTwin(zipped(guide, input, *), radius), zipped(i, p, *), -)
@@ -39,26 +39,27 @@ private func guidedTwin(_ guide: Grid, _ input: Grid, _ radius: Int, _ epsilon: 
 }
 
 /// Signal to noise in decibels, for a signal of 1.
-private func decibels(_ a: Grid, _ b: Grid) -> Double {
+func decibels(_ a: Samples, _ b: Samples) -> Double {
   let squares = zipped(a, b) { ($0 - $1) * ($0 - $1) }.flatMap { $0 }
   let mean = squares.reduce(0, +) / Double(squares.count)
   return mean > 0 ? -10 * logarithm(mean) : 300
 }
 
 /// Of base 10, to two digits: enough for a limit.
-private func logarithm(_ v: Double) -> Double { Double(v.exponent) * 0.30103 + (v.significand - 1) * 0.30103 }
+func logarithm(_ v: Double) -> Double { Double(v.exponent) * 0.30103 + (v.significand - 1) * 0.30103 }
 
 @Suite struct GuidedTests {
   @Test(arguments: [1, 7, 8, 9, 31], [0, 1, 4, 40])
   func boxMeansAgreeWithTheirTwin(width: Int, radius: Int) {
     let source = plane(width, 20, seed: UInt64(width))
-    #expect(decibels(grid(source.boxMean(radius: radius)), boxTwin(grid(source), radius)) > 110)
+    #expect(decibels(float64(source.boxMean(radius: radius)), boxTwin(float64(source), radius)) > 110)
   }
 
   @Test func boxMeansGoOnOverBands() {
     let source = plane(5, 150, seed: 2)
     for radius in [3, 16] {
-      #expect(decibels(grid(source.boxMean(radius: radius, jobs: 2)), boxTwin(grid(source), radius)) > 110)
+      #expect(
+        decibels(float64(source.boxMean(radius: radius, jobs: 2)), boxTwin(float64(source), radius)) > 110)
     }
     #expect(Plane(width: 0, height: 3).boxMean(radius: 2) == Plane(width: 0, height: 3))
   }
@@ -67,7 +68,7 @@ private func logarithm(_ v: Double) -> Double { Double(v.exponent) * 0.30103 + (
   func filterAgreesWithFloat64(width: Int, height: Int, radius: Int) {
     let (guide, input) = (plane(width, height, seed: 5), plane(width, height, seed: 6))
     let result = GuidedFilter(guide: guide, radius: radius, epsilon: 1e-3).apply(to: input)
-    #expect(decibels(grid(result), guidedTwin(grid(guide), grid(input), radius, 1e-3)) >= 60)
+    #expect(decibels(float64(result), guidedTwin(float64(guide), float64(input), radius, 1e-3)) >= 60)
     for jobs in [2, 8] {
       let other = GuidedFilter(guide: guide, radius: radius, epsilon: 1e-3, jobs: jobs)
       #expect(other.apply(to: input, jobs: jobs) == result)
@@ -77,6 +78,6 @@ private func logarithm(_ v: Double) -> Double { Double(v.exponent) * 0.30103 + (
   @Test func edgesOfTheGuideStay() {
     let guide = plane(30, 30, seed: 7)
     let same = GuidedFilter(guide: guide, radius: 3, epsilon: 1e-7).apply(to: guide)
-    #expect(decibels(grid(same), grid(guide)) > 60)
+    #expect(decibels(float64(same), float64(guide)) > 60)
   }
 }

@@ -15,7 +15,9 @@ import Testing
 
   /// The definition: a sum over the 4 x 4 lattice points around, one sample at a time.
   private func twin(_ layer: NoiseLayer, _ x: Int, _ y: Int) -> Float {
-    let (across, down) = (SplinePlace(x, layer), SplinePlace(y, layer))
+    let (across, down) = (
+      SplinePlace(x, layer, cell: layer.cell), SplinePlace(y, layer, cell: layer.rowCell)
+    )
     var sum: Float = 0
     for j in layer.isWhite ? 1..<2 : 0..<4 {
       var row: Float = 0
@@ -49,7 +51,7 @@ import Testing
   @Test func splineWeightsSumToOneAndSitRight() {
     let layer = NoiseLayer(size: 3, deviation: 1, seed: 1)
     for x in 0..<50 {
-      let place = SplinePlace(x, layer)
+      let place = SplinePlace(x, layer, cell: layer.cell)
       #expect(abs(place.weights.sum() - 1) < 1e-6)
       // A cubic B-spline repeats straight lines: the mean place of the four points is the pixel's own.
       let mean = (0..<4).reduce(0.0) { $0 + Double(place.first + $1 - 1) * Double(place.weights[$1]) }

@@ -1,6 +1,7 @@
 import Color
-import Raster
 import Testing
+
+@testable import Raster
 
 @Suite struct PixelRowsTests {
   @Test func transferIsNearTheStandard() {
@@ -16,36 +17,33 @@ import Testing
   @Test(arguments: awkwardWidths)
   func decodingAgreesWithItsTwin(width: Int) {
     var numbers = TestNumbers(UInt64(width))
-    let pixels = (0..<Rows.padded(width)).map { _ in numbers.bits() | 0xff00_0000 }
-    for channel in Channel.allCases {
-      var row = [Float](repeating: -1, count: pixels.count)
-      var span = row.mutableSpan
-      PixelRows.decode(pixels.span, channel, into: &span)
-      #expect(row == pixels.map { linearTwin(Float($0 >> channel.rawValue & 255) * (1 / 255)) })
+    let pixels = (0..<width).map { _ in numbers.bits() | 0xff00_0000 }
+    let stride = Rows.padded(width)
+    var row = [Float](repeating: -1, count: 3 * stride)
+    var span = row.mutableSpan
+    PixelRows.decode(pixels.span, planes: 3, into: &span)
+    for (plane, channel) in Channel.allCases.enumerated() {
+      let light = pixels.map { linearTwin(Float($0 >> channel.rawValue & 255) * (1 / 255)) }
+      #expect(Array(row[plane * stride..<plane * stride + width]) == light)
     }
   }
 
   @Test(arguments: awkwardWidths)
   func encodingAgreesWithItsTwin(width: Int) {
     var numbers = TestNumbers(UInt64(width) + 50)
-    let rows = (0..<3).map { _ in numbers.row(Rows.padded(width)).map { $0 * 1.4 - 0.2 } }
-    var pixels = [UInt32](repeating: 0, count: Rows.padded(width))
-    encode(rows[0], rows[1], rows[2], dither: Dither(row: 5, seed: 9), into: &pixels)
+    let stride = Rows.padded(width)
+    let row = numbers.row(3 * stride).map { $0 * 1.4 - 0.2 }
+    var pixels = [UInt32](repeating: 0, count: width)
+    var span = pixels.mutableSpan
+    PixelRows.encode(row.span, planes: 3, dither: Dither(row: 5, seed: 9), into: &span)
     for x in pixels.indices {
       let dither = ditherTwin(x, row: 5, seed: 9)
       let codes = (0..<3).map { plane in
-        let root = min(max(rows[plane][x], 0), 1).squareRoot()
+        let root = min(max(row[plane * stride + x], 0), 1).squareRoot()
         return codeTwin(encodedTwin(root: root), dither: dither[plane])
       }
       #expect(pixels[x] == 0xff00_0000 | codes[0] << 16 | codes[1] << 8 | codes[2])
     }
-  }
-
-  private func encode(
-    _ red: [Float], _ green: [Float], _ blue: [Float], dither: Dither, into pixels: inout [UInt32]
-  ) {
-    var row = pixels.mutableSpan
-    PixelRows.encode(red: red.span, green: green.span, blue: blue.span, dither: dither, into: &row)
   }
 
   @Test func ditherKeepsWholeCodesAndTheMean() {

@@ -24,7 +24,7 @@ func request(
 ) throws -> SheetRequest {
   let format = try PageFormat(page)
   var request = try SheetRequest(preset: preset(name), page: format, dpi: format.dpi, fileName: "sheet.png")
-  (request.count, request.seed, request.plan) = (count, seed, plan)
+  (request.count, request.seed, request.source) = (count, seed, .plan(plan))
   return request
 }
 

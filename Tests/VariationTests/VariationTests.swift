@@ -8,7 +8,7 @@ import Testing
 @testable import Studio
 @testable import Variation
 
-private func preset(_ name: String = "posters/blue-hour") -> Preset {
+func preset(_ name: String = "posters/blue-hour") -> Preset {
   let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
   let file = root.appending(path: "Presets/\(name).json")

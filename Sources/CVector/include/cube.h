@@ -30,11 +30,16 @@ LANE void cube_transposed(const f32x4 *p, void *channels) {
   f32x8_store(rows + 16, blue);
 }
 
+/// The fourth channel of eight colours.
+LANE f32x8 cube_fourth(const f32x4 *p) {
+  return (f32x8){p[0][3], p[1][3], p[2][3], p[3][3], p[4][3], p[5][3], p[6][3], p[7][3]};
+}
+
 /// Colours between the nodes of a cube of `side` nodes an edge (4 floats each; blue runs fastest).
 ///
-/// `r`, `g` and `b` are positions in 0...side-1; `channels` gets eight reds, greens and blues. The cell is cut into the six tetrahedra around its grey
-/// diagonal, so greys depend on grey nodes alone and a colour on four nodes, not eight.
-LANE void cube_tetrahedral(const float *nodes, int32_t side, f32x8 r, f32x8 g, f32x8 b, void *channels) {
+/// `r`, `g` and `b` are positions in 0...side-1; `out` gets eight colours. The cell is cut into the six tetrahedra
+/// around its grey diagonal, so greys depend on grey nodes alone and a colour on four nodes, not eight.
+LANE void cube_between(const float *nodes, int32_t side, f32x8 r, f32x8 g, f32x8 b, f32x4 *out) {
   i32x8 last = side - 2;
   i32x8 ri = __builtin_elementwise_min(__builtin_convertvector(r, i32x8), last);
   i32x8 gi = __builtin_elementwise_min(__builtin_convertvector(g, i32x8), last);
@@ -54,7 +59,6 @@ LANE void cube_tetrahedral(const float *nodes, int32_t side, f32x8 r, f32x8 g, f
   i32x8 second = base + first, next = base + all - third;
   f32x8 w0 = 1.0f - high, w1 = high - middle, w2 = middle - low;
   int32_t far = side * side * 4 + side * 4 + 4;
-  f32x4 out[8];
 #pragma clang loop unroll(full)
   for (int i = 0; i < 8; i++) {
     f32x4 near = cube_node(nodes + base[i]) * w0[i];
@@ -62,7 +66,21 @@ LANE void cube_tetrahedral(const float *nodes, int32_t side, f32x8 r, f32x8 g, f
     near = __builtin_elementwise_fma(cube_node(nodes + next[i]), (f32x4)w2[i], near);
     out[i] = __builtin_elementwise_fma(cube_node(nodes + base[i] + far), (f32x4)low[i], near);
   }
+}
+
+/// `cube_between` by channel: eight reds, greens and blues.
+LANE void cube_tetrahedral(const float *nodes, int32_t side, f32x8 r, f32x8 g, f32x8 b, void *channels) {
+  f32x4 out[8];
+  cube_between(nodes, side, r, g, b, out);
   cube_transposed(out, channels);
+}
+
+/// The same for nodes with four channels in use.
+LANE void cube_tetrahedral4(const float *nodes, int32_t side, f32x8 r, f32x8 g, f32x8 b, void *channels) {
+  f32x4 out[8];
+  cube_between(nodes, side, r, g, b, out);
+  cube_transposed(out, channels);
+  f32x8_store((float *)channels + 24, cube_fourth(out));
 }
 
 #undef LANE

@@ -2,30 +2,20 @@
 struct LightnessCurve: Sendable {
   /// The curve is nowhere flatter than this between two places: a flat curve would erase texture.
   static let leastSlope = 0.25
-  private let x: [Double]
-  private let y: [Double]
-  private let slopes: [Double]
+  private let path: MonotonePath
 
   /// Through the places, moved as little as a rise of the least slope asks (least squares).
   init(_ places: [(from: Double, to: Double)]) {
     let inner = Self.joined(places.filter { $0.from > 0.02 && $0.from < 0.98 })
-    x = [0] + inner.map(\.from) + [1]
+    let x = [0] + inner.map(\.from) + [1]
     // With the least slope taken off, what remains must rise or stay: isotonic regression.
     let room = 1 - Self.leastSlope
     let rest = Self.risen(inner.map { max(0, min(room, $0.to - Self.leastSlope * $0.from)) })
-    y = [0] + zip(inner, rest).map { $0.from * Self.leastSlope + $1 } + [1]
-    slopes = Self.slopes(x, y)
+    let y = [0] + zip(inner, rest).map { $0.from * Self.leastSlope + $1 } + [1]
+    path = MonotonePath(x, y)
   }
 
-  func callAsFunction(_ v: Double) -> Double {
-    let v = max(0, min(1, v))
-    let i = max(0, min(x.count - 2, (x.firstIndex { $0 > v } ?? x.count) - 1))
-    let h = x[i + 1] - x[i]
-    let t = (v - x[i]) / h
-    let (t2, t3) = (t * t, t * t * t)
-    let ends = y[i] * (2 * t3 - 3 * t2 + 1) + y[i + 1] * (3 * t2 - 2 * t3)
-    return ends + h * (slopes[i] * (t3 - 2 * t2 + t) + slopes[i + 1] * (t3 - t2))
-  }
+  func callAsFunction(_ v: Double) -> Double { path(max(0, min(1, v))) }
 
   /// Sorted, and places nearer than 0.03 made one.
   private static func joined(_ places: [(from: Double, to: Double)]) -> [(from: Double, to: Double)] {
@@ -56,17 +46,5 @@ struct LightnessCurve: Sendable {
       }
     }
     return pools.flatMap { [Double](repeating: $0.sum / Double($0.count), count: $0.count) }
-  }
-
-  /// Slopes that keep a cubic monotone: harmonic means (Fritsch and Butland, 1984).
-  private static func slopes(_ x: [Double], _ y: [Double]) -> [Double] {
-    var steps: [Double] = []
-    for i in 1..<x.count {
-      let (rise, run): (Double, Double) = (y[i] - y[i - 1], x[i] - x[i - 1])
-      steps.append(rise / run)
-    }
-    var inner: [Double] = []
-    for (p, q) in zip(steps, steps.dropFirst()) { inner.append(2 * p * q / (p + q)) }
-    return [steps[0]] + inner + [steps[steps.count - 1]]
   }
 }

@@ -18,7 +18,7 @@ public struct Duotone: PaletteRule {
   }
 
   var cover = Cover.paper
-  var paper = Paper.cream
+  var paper = PaperTint.cream
   var hue = 265.0
   var interval = 140.0
   var chroma = 0.8

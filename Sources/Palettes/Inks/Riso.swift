@@ -9,7 +9,7 @@ public struct Riso: PaletteRule {
 
   var set = InkSet.quay
   var inks = 3
-  var paper = Paper.cream
+  var paper = PaperTint.cream
   var flood = false
 
   public static let parameters: [Parameter<Riso>] = [

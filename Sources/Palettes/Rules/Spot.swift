@@ -7,7 +7,7 @@ public struct Spot: PaletteRule {
   public static let name = "spot"
   public static let summary = "two or three strong spot inks that overprint on tinted paper"
 
-  var paper = Paper.cream
+  var paper = PaperTint.cream
   var hue = 262.0
   var interval = 140.0
   var chroma = 0.9

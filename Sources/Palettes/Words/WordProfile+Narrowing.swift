@@ -1,4 +1,5 @@
 import Color
+import Composition
 import Parameters
 
 /// What words leave of a parameter's domain.
@@ -36,7 +37,9 @@ extension WordProfile {
     case ("flood", .flag):
       .values([.flag(true), .flag(false)], [on.dark + 0.3 * on.color + 0.01, on.light + on.color + 0.01])
     case ("paper", .choice(let names)):
-      weighted(names) { Paper(rawValue: $0).map { nearness(of: $0.color, to: grounds, width: 0.06) } ?? 0 }
+      weighted(names) {
+        PaperTint(rawValue: $0).map { nearness(of: $0.color, to: grounds, width: 0.06) } ?? 0
+      }
     case ("set", .choice(let names)):
       weighted(names) { name in
         let inks = InkSet(rawValue: name)?.inks ?? []

@@ -62,8 +62,8 @@ private struct Stretched<Source: RowSource>: RowSource {
   }
 
   mutating func fetch(_ y: Int, into row: inout MutableSpan<Float>) {
-    let (shape, length, stride) = (shape, source.shape.length, source.shape.stride)
-    fetchRow(y, length, from: &source, into: &nodes)
+    let (shape, stride) = (shape, source.shape.stride)
+    fetchRow(y, from: &source, into: &nodes)
     for plane in 0..<shape.planes {
       var part = row._mutatingExtracting(plane * shape.stride..<(plane + 1) * shape.stride)
       Self.stretch(nodes.span, from: plane * stride, into: &part)
@@ -79,12 +79,6 @@ private struct Stretched<Source: RowSource>: RowSource {
       if x + 8 < row.count { row.setLanes(f32x8_zip_high(even, odd), at: x + 8) }
     }
   }
-}
-
-private func fetchRow(_ y: Int, _ length: Int, from source: inout some RowSource, into nodes: inout [Float]) {
-  var span = nodes.mutableSpan
-  var part = span._mutatingExtracting(0..<length)
-  source.fetch(y, into: &part)
 }
 
 @inline(__always)

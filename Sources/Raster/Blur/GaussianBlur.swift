@@ -2,10 +2,10 @@ import Elementary
 
 /// How a Gaussian blur is worked out: at any sigma at about the cost of a small one.
 ///
-/// Below 4 pixels by convolution with the sampled kernel, out to four sigmas. From there on the picture is first
+/// Below 3.75 pixels by convolution with the sampled kernel, out to four sigmas. From there on the picture is first
 /// halved with a cubic B-spline, blurred there by what is missing, and doubled with the same spline: halving and
-/// doubling blur by a variance of one pixel each way of the finer grid, and the rest has half the sigma. With at
-/// least two coarse pixels to a sigma, what aliasing remains is below 2e-4 of the local mean (the largest of
+/// doubling blur by a variance of one pixel each way of the finer grid, and the rest has half the sigma. With almost
+/// two coarse pixels to a sigma, what aliasing remains is below 3e-4 of the local mean (the largest of
 /// exp(-2u²) (u / (2π - u))⁴, the response to a wave that folds onto another) and the missing fourth moments are
 /// below 5e-4 of the peak, so an 8-bit result is within one code of float64 in encoded light, dark sides of
 /// bright edges included.
@@ -18,7 +18,7 @@ struct GaussianBlur {
   let taps: [Float]
 
   /// Where plain convolution ends.
-  private static let largestPlain = 4.0
+  private static let largestPlain = 3.75
 
   init(sigma: Double) {
     precondition(sigma >= 0, "a sigma is at least 0")
@@ -44,14 +44,8 @@ struct GaussianBlur {
   /// Rows in a band of a halved picture: fewer than else, because each stands for several rows.
   private static let coarseBand = 32
 
-  /// Takes the blurred rows of a source.
-  protocol Sink {
-    associatedtype Result
-    func take(_ rows: some RowSource) -> Result
-  }
-
   /// Blurs a picture; `sink` gets its rows.
-  func run<S: Sink>(_ source: some RowSource, jobs: Int, into sink: S) -> S.Result {
+  func run<S: RowSink>(_ source: some RowSource, jobs: Int, into sink: S) -> S.Result {
     let shape = source.shape
     guard shape.width > 0, shape.height > 0 else { return sink.take(source) }
     switch halvings {
@@ -89,7 +83,8 @@ extension Picture {
   public func blurred(sigma: Double, jobs: Int = 1) -> Picture {
     guard sigma > 0 else { return self }
     let rows = PictureRows(self, planes: isOpaque(jobs: jobs) ? 3 : 4)
-    return GaussianBlur(sigma: sigma).run(rows, jobs: jobs, into: PictureSink(like: self, jobs: jobs))
+    return GaussianBlur(sigma: sigma).run(
+      rows, jobs: jobs, into: PictureSink(like: self, dithered: true, jobs: jobs))
   }
 }
 
@@ -109,15 +104,4 @@ extension PlanarImage {
     guard sigma > 0 else { return self }
     return GaussianBlur(sigma: sigma).run(rows, jobs: jobs, into: StoredSink(jobs: jobs)).image
   }
-}
-
-private struct PictureSink: GaussianBlur.Sink {
-  let like: Picture
-  let jobs: Int
-  func take(_ rows: some RowSource) -> Picture { like.made(of: rows, jobs: jobs) }
-}
-
-private struct StoredSink: GaussianBlur.Sink {
-  let jobs: Int
-  func take(_ rows: some RowSource) -> StoredRows { StoredRows(rows, jobs: jobs) }
 }

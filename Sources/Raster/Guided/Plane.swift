@@ -35,7 +35,7 @@ public struct Plane: Equatable, Sendable {
 
   /// Sample by sample from two planes of one size.
   @inline(__always)
-  func combined(
+  public func combined(
     with other: Plane, jobs: Int, _ body: @Sendable (Lanes, Lanes) -> Lanes
   ) -> Plane {
     precondition(width == other.width && height == other.height)

@@ -14,7 +14,7 @@ public struct NoiseColumns: Sendable {
   public init(_ layer: NoiseLayer, width: Int) {
     self.width = Rows.padded(width)
     taps = layer.isWhite ? 1..<2 : 0..<4
-    let places = (0..<self.width).map { SplinePlace($0, layer) }
+    let places = (0..<self.width).map { SplinePlace($0, layer, cell: layer.cell) }
     latticeCount = Rows.padded((places.last?.first ?? 0) + 4)
     let starts = stride(from: 0, to: self.width, by: 8)
     firsts = starts.map { x in SIMD8((0..<8).map { Int32(places[x + $0].first) }) }

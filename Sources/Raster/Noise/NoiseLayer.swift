@@ -13,8 +13,10 @@ public struct NoiseLayer: Sendable, Equatable {
     case sparse
   }
 
-  /// The step of the lattice in pixels.
+  /// The step of the lattice in pixels, along rows.
   let cell: Double
+  /// The same down the columns.
+  let rowCell: Double
   /// What the lattice numbers are multiplied by.
   let gain: Double
   let character: Character
@@ -26,15 +28,23 @@ public struct NoiseLayer: Sendable, Equatable {
   static let splineShare = 151.0 / 315
 
   /// A layer with its lattice `size` pixels wide, above 0 (blots are about twice as large), and a standard
-  /// `deviation` that holds before averaging over pixels.
-  public init(size: Double, deviation: Double, character: Character = .even, seed: UInt32) {
-    precondition(size > 0)
+  /// `deviation` that holds before averaging over pixels. With a `stretch` of 1 or more, blots are that many times
+  /// longer along rows.
+  public init(
+    size: Double, deviation: Double, character: Character = .even, stretch: Double = 1, seed: UInt32
+  ) {
+    precondition(size > 0 && stretch >= 1)
     // A box average of one pixel adds 1/12 to the kernel's variance of size²/3. What is left of the deviation
     // is s/√(1+s²) with s = size/share: within 5 % of the integral of the kernel's autocorrelation.
-    let s = size / Self.splineShare
-    let left = deviation * s / (1 + s * s).squareRoot()
+    // Each direction takes the root of that.
+    func left(_ size: Double) -> Double {
+      let s = size / Self.splineShare
+      return deviation * s / (1 + s * s).squareRoot()
+    }
+    let left = (left(size) * left(size * stretch)).squareRoot()
     isWhite = size < Self.whiteBelow
-    cell = isWhite ? 1 : (size * size + 0.25).squareRoot()
+    rowCell = isWhite ? 1 : (size * size + 0.25).squareRoot()
+    cell = isWhite ? 1 : (size * size * stretch * stretch + 0.25).squareRoot()
     // The mean of many specks is no speck: white noise is even.
     self.character = isWhite ? .even : character
     gain = left / self.character.deviation / (isWhite ? 1 : Self.splineShare)
@@ -45,7 +55,7 @@ public struct NoiseLayer: Sendable, Equatable {
   static let whiteBelow = 0.35
 
   private init(white gain: Double, seed: UInt32) {
-    (cell, self.gain, character, self.seed, isWhite) = (1, gain, .even, seed, true)
+    (cell, rowCell, self.gain, character, self.seed, isWhite) = (1, 1, gain, .even, seed, true)
   }
 
   /// The same noise in fewer layers: all white ones as one.

@@ -4,7 +4,7 @@ import CVector
 ///
 /// A lattice row is stretched to the picture's width once and kept while it is needed, so a picture row costs
 /// one weighted sum of at most four rows.
-public struct NoiseRows {
+public struct NoiseRows: Sendable {
   private let layer: NoiseLayer
   private let columns: NoiseColumns
   private let taps: Range<Int>
@@ -25,7 +25,7 @@ public struct NoiseRows {
   /// Adds the noise of picture row `y`, at least 0, to a row of the width of the columns.
   public mutating func add(row y: Int, to sum: inout MutableSpan<Float>) {
     precondition(sum.count == columns.width)
-    let place = SplinePlace(y, layer)
+    let place = SplinePlace(y, layer, cell: layer.rowCell)
     for tap in taps {
       let row = place.first + tap
       let slot = row & 3
@@ -47,12 +47,12 @@ struct SplinePlace {
   let weights: SIMD4<Float>
 
   /// Pixel `x` has its centre at `x + 1/2`, and point `j` of the lattice lies at `j - 1` steps.
-  init(_ x: Int, _ layer: NoiseLayer) {
+  init(_ x: Int, _ layer: NoiseLayer, cell: Double) {
     guard !layer.isWhite else {
       (first, weights) = (x, [0, 1, 0, 0])
       return
     }
-    let t = (Double(x) + 0.5) / layer.cell
+    let t = (Double(x) + 0.5) / cell
     let whole = t.rounded(.down)
     let (f, g) = (t - whole, 1 - (t - whole))
     first = Int(whole)

@@ -35,13 +35,19 @@ public enum Bands {
     }
   }
 
-  /// Calls `body` once for every band of `rows` rows, from at most `jobs` threads.
+  /// Calls `body` once for every band of `rows` rows, from at most `jobs` threads. Bands that have not begun when
+  /// the caller's ``Cancellation`` is cancelled are left out.
   public static func forEach(
     rows: Int, jobs: Int, height: Int = height, _ body: @Sendable (Range<Int>) -> Void
   ) {
     precondition(height > 0)
     let count = (rows + height - 1) / height
-    @Sendable func work(_ band: Int) { body(band * height..<min(rows, (band + 1) * height)) }
+    // Read here: the threads below know nothing of the caller's task.
+    let token = Cancellation.current
+    @Sendable func work(_ band: Int) {
+      if let token, token.isCancelled { return }
+      body(band * height..<min(rows, (band + 1) * height))
+    }
     guard jobs > 1, count > 1 else {
       for band in 0..<count { work(band) }
       return
@@ -58,7 +64,7 @@ public enum Bands {
 }
 
 /// Lets threads share a buffer of which each touches its own part only.
-private struct SharedBuffer<Element>: @unchecked Sendable {
+struct SharedBuffer<Element>: @unchecked Sendable {
   let buffer: UnsafeMutableBufferPointer<Element>
   init(_ buffer: UnsafeMutableBufferPointer<Element>) { self.buffer = buffer }
 }

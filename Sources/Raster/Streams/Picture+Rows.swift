@@ -19,6 +19,7 @@ extension Picture {
   /// - Parameters:
   ///   - dithered: spreads the rounding to 8 bits of an opaque picture, so that stretched gradients show no bands.
   ///   - jobs: how many threads may work; the pixels are the same for any number.
+  ///   - body: changes a row.
   /// - Returns: a picture as deep as this one.
   public func mapRows(
     dithered: Bool = true, jobs: Int = 1,
@@ -38,44 +39,27 @@ extension Picture {
     }
   }
 
-  /// A picture as deep as this one with the rows of a source, of its own size; each band starts from a copy of it.
-  func made(of source: some RowSource, dithered: Bool = true, jobs: Int) -> Picture {
-    let shape = source.shape
+  /// A picture as deep as this one with the rows of a source, of its own size.
+  func made(
+    of source: some RowSource, light: Light = .linear, dithered: Bool = true, jobs: Int
+  ) -> Picture {
     switch self {
-    case .shallow:
-      var result = Bitmap(width: shape.width, height: shape.height)
-      Bands.fill(&result.pixels, rows: shape.height, rowLength: shape.width, jobs: jobs) { band, pixels in
-        forEachRow(of: source, in: band) { y, row in
-          let start = (y - band.lowerBound) * shape.width
-          pixels.withPart(start..<start + shape.width) {
-            PixelRows.encode(row, planes: shape.planes, dither: Dither(row: y, active: dithered), into: &$0)
-          }
-        }
-      }
-      return .shallow(result)
-    case .deep:
-      var pixels = [UInt64](repeating: 0, count: shape.width * shape.height)
-      Bands.fill(&pixels, rows: shape.height, rowLength: shape.width, jobs: jobs) { band, pixels in
-        forEachRow(of: source, in: band) { y, row in
-          let start = (y - band.lowerBound) * shape.width
-          for x in 0..<shape.width { pixels[start + x] = DeepTransfer.pixel(row, shape, x) }
-        }
-      }
-      return .deep(DeepBitmap(width: shape.width, height: shape.height, pixels: pixels))
+    case .shallow: .shallow(source.bitmap(light: light, dithered: dithered, jobs: jobs))
+    case .deep: .deep(source.deepBitmap(light: light, jobs: jobs))
     }
   }
 
-  /// Row `y` in linear light: 3 planes leave alpha out.
-  func decode(row y: Int, planes: Int, into row: inout MutableSpan<Float>) {
+  /// Row `y`, premultiplied: 3 planes leave alpha out.
+  func decode(row y: Int, planes: Int, light: Light, into row: inout MutableSpan<Float>) {
     switch self {
     case .shallow(let bitmap):
       let start = y * bitmap.width
       PixelRows.decode(
-        bitmap.pixels.span.extracting(start..<start + bitmap.width), planes: planes, into: &row)
+        bitmap.pixels.span.extracting(start..<start + bitmap.width), planes: planes, light: light, into: &row)
     case .deep(let bitmap):
       let start = y * bitmap.width
       DeepTransfer.decode(
-        bitmap.pixels.span.extracting(start..<start + bitmap.width), planes: planes, into: &row)
+        bitmap.pixels.span.extracting(start..<start + bitmap.width), planes: planes, light: light, into: &row)
     }
   }
 }
@@ -93,19 +77,6 @@ extension Bitmap {
       flags[0] = all >> 24
     }
     return opaque.allSatisfy { $0 == 255 } || pixels.isEmpty
-  }
-}
-
-/// Calls `body` with the rows of `band`, one after the other.
-private func forEachRow(
-  of source: some RowSource, in band: Range<Int>, _ body: (Int, Span<Float>) -> Void
-) {
-  var source = source
-  var row = [Float](repeating: 0, count: source.shape.length)
-  for y in band {
-    var span = row.mutableSpan
-    source.fetch(y, into: &span)
-    body(y, span.span)
   }
 }
 

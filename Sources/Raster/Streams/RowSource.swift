@@ -23,6 +23,14 @@ protocol RowSource: Sendable {
   mutating func fetch(_ y: Int, into row: inout MutableSpan<Float>)
 }
 
+/// Row `y` of a source in an array of its own, from `start` on.
+func fetchRow(_ y: Int, from source: inout some RowSource, into row: inout [Float], at start: Int = 0) {
+  let length = source.shape.length
+  var span = row.mutableSpan
+  var part = span._mutatingExtracting(start..<start + length)
+  source.fetch(y, into: &part)
+}
+
 /// The latest rows of a source.
 struct RowRing {
   /// Row `y` is at `slot(y) * length`.
@@ -52,18 +60,28 @@ struct RowRing {
   }
 }
 
-/// A picture as rows of linear light: red, green, blue and, if there are four planes, alpha.
+/// What the numbers of a picture are while it is worked on.
+public enum Light: Sendable {
+  /// As much light as there is: blurs and means come out as a lens would make them.
+  case linear
+  /// As the file holds it, in sRGB's transfer function: what most other programs work in.
+  case encoded
+}
+
+/// A picture as premultiplied rows: red, green, blue and, if there are four planes, alpha.
 struct PictureRows: RowSource {
   let picture: Picture
+  let light: Light
   let shape: RowShape
 
-  init(_ picture: Picture, planes: Int) {
+  init(_ picture: Picture, planes: Int, light: Light = .linear) {
     self.picture = picture
+    self.light = light
     shape = RowShape(width: picture.width, height: picture.height, planes: planes)
   }
 
   mutating func fetch(_ y: Int, into row: inout MutableSpan<Float>) {
-    picture.decode(row: y, planes: shape.planes, into: &row)
+    picture.decode(row: y, planes: shape.planes, light: light, into: &row)
   }
 }
 

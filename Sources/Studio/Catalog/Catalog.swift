@@ -26,7 +26,33 @@ public enum Catalog {
     AdventorPair.self, LibertinePair.self, StandardPair.self, SlabPair.self, MonoPair.self,
   ]
   package static let filters: [any Filter.Type] = [
-    Press.self, None.self, GaussianBlur.self, Kuwahara.self,
+    Press.self,
+    None.self,
+    GaussianBlur.self,
+    Kuwahara.self,
+    Halftone.self,
+    ErrorDiffusion.self,
+    Risograph.self,
+    Engraving.self,
+    OilStrokes.self,
+    Watercolour.self,
+    LowPoly.self,
+    Stipple.self,
+    CutOut.self,
+    Sharpen.self,
+    EdgePreserving.self,
+    Tone.self,
+    DuotonePrint.self,
+    GradientMap.self,
+    Vignette.self,
+    LightLeak.self,
+    FilmGrain.self,
+    PaperPrint.self,
+    PaletteMapping.self,
+    Mosaic.self,
+    PixelSort.self,
+    Ink.self,
+    PencilHatch.self,
   ]
 
   package static let materials: [any Material.Type] = [
@@ -69,6 +95,12 @@ extension Catalog {
 extension Catalog {
   /// The names of the filters that can give their result as shapes.
   public static let vectorFilters: [String] = filters.filter { $0 is any VectorFilter.Type }.map { $0.name }
+}
+
+extension CatalogEntry {
+  /// True if a preset that does not name the family's component may get this one. All are, but for filters that change
+  /// what a picture is: a design is painted over only if its preset says so.
+  var isUsual: Bool { family != .filter || [Press.name, None.name].contains(name) }
 }
 
 /// What is declared about a component, free of its type.

@@ -13,6 +13,10 @@ public struct Preset: Sendable {
   /// Colours that every palette holds, the first leading.
   public let lockedColors: [SRGB]
   public var space: Space
+  /// What every variant of a sheet must satisfy.
+  public var condition: Condition?
+  /// Groups of parameters that step together in sweeps.
+  public var zipped: [[String]] = []
   /// The file's content without places and comments: enough to read the preset again.
   public let source: JSONTree
   /// Settings that came after the file, in order; kept so that a sheet can be replayed.

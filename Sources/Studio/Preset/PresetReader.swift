@@ -41,9 +41,11 @@ struct PresetReader {
 
   /// Keys of the format that later versions of the engine will honour; refused, so that nothing is ignored.
   private static let later = [
-    "zip", "where", "board", "room", "materials", "paints", "furniture", "items", "photos",
+    "board", "room", "materials", "paints", "furniture", "items", "photos",
   ]
-  private static let known = ["maquette", "name", "format", "content", "language", "style", "parameters"]
+  private static let known = [
+    "maquette", "name", "format", "content", "language", "style", "parameters", "zip", "where",
+  ]
 
   private mutating func preset(_ root: JSONNode) -> Preset? {
     guard checkKeys(root, JSONPath(), known: Self.known, later: Self.later) else { return nil }
@@ -58,10 +60,12 @@ struct PresetReader {
     if let profile = words(root["style"]) {
       space.narrow(to: profile, rulesAreOpen: root["parameters"]?[Family.palette.selector] == nil)
     }
+    let condition = self.condition(root["where"])
+    let zipped = zips(root["zip"], in: space)
     guard let format, let content else { return nil }
     return Preset(
       name: name, format: format, content: content, language: language, lockedColors: locks, space: space,
-      source: JSONTree(root))
+      condition: condition, zipped: zipped, source: JSONTree(root))
   }
 
   private mutating func checkVersion(_ root: JSONNode) {
@@ -73,6 +77,34 @@ struct PresetReader {
     if node.integer != Preset.version {
       problem(node.position, path, "this engine reads version \(Preset.version) of the format")
     }
+  }
+
+  private mutating func condition(_ node: JSONNode?) -> Condition? {
+    guard let node, let text = text(node, JSONPath().key("where"), limit: 2000) else { return nil }
+    do { return try Condition(text) } catch {
+      problem(node.position, JSONPath().key("where"), "\(error)")
+      return nil
+    }
+  }
+
+  /// Groups of parameter names that step together in sweeps.
+  private mutating func zips(_ node: JSONNode?, in space: Space) -> [[String]] {
+    guard let node else { return [] }
+    let path = JSONPath().key("zip")
+    let lists = node.array?.map { $0.array?.compactMap(\.string) ?? [] } ?? []
+    let known = space.names
+    for (index, list) in lists.enumerated() {
+      guard list.count >= 2, list.count == node[index]?.array?.count else {
+        problem(node.position, path.index(index), "must be a list of two or more parameter names")
+        continue
+      }
+      for name in list where !known.contains(name) {
+        let hint = nearest(name, in: known).map { "; did you mean '\($0)'?" } ?? ""
+        problem(node.position, path.index(index), "'\(name)' is no parameter of this preset\(hint)")
+      }
+    }
+    if node.array == nil { problem(node.position, path, "must be a list of lists of parameter names") }
+    return lists
   }
 
   private mutating func locks(_ node: JSONNode?) -> [SRGB] {

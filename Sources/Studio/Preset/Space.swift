@@ -1,7 +1,7 @@
 import Parameters
 
-/// What a preset leaves open: for every family its components and, for each, the parameters with what was said
-/// of them.
+/// What a preset leaves open: for every family its components and, for each, the parameters with what was
+/// said of them.
 public struct Space: Sendable {
   public var groups: [GroupSpace]
 
@@ -35,6 +35,11 @@ public enum Opening: Sendable {
   case open(Domain)
   case list([ParameterValue], AliasTable)
 
+  /// What a preset that does not name the parameter says of it.
+  init(_ declaration: ParameterDeclaration) {
+    self = declaration.isVaried ? .open(declaration.domain) : .fixed(declaration.defaultValue)
+  }
+
   /// The value at a unit number; fixed ones do not look at it.
   public func value(at unit: Double) -> ParameterValue {
     switch self {
@@ -58,17 +63,29 @@ public enum Opening: Sendable {
 }
 
 extension Space {
-  /// Everything open.
+  /// Every name that can be set: the families' choices and the parameters of the components that are left.
+  public var names: [String] {
+    var names = groups.map(\.family.selector)
+    for group in groups {
+      for slot in group.components.flatMap(\.slots) {
+        let name = "\(group.family.group).\(slot.declaration.name)"
+        if !names.contains(name) { names.append(name) }
+      }
+    }
+    return names
+  }
+
+  /// Everything open that is meant to vary, with the components that are usual.
   public static var whole: Space {
     Space(
       groups: Family.planned.map { family in
         let components = Catalog.entries(of: family).map { entry in
           ComponentSpace(
-            entry: entry, slots: entry.parameters.map { Slot(declaration: $0, opening: .open($0.domain)) })
+            entry: entry, slots: entry.parameters.map { Slot(declaration: $0, opening: Opening($0)) })
         }
         return GroupSpace(
           family: family, components: components,
-          weights: AliasTable(weights: components.map { _ in 1 })!)
+          weights: AliasTable(weights: components.map { $0.entry.isUsual ? 1 : 0 })!)
       })
   }
 }

@@ -37,13 +37,18 @@ public struct Scores: Hashable, Sendable {
 
   /// Names and values, in the order of manifests.
   public var named: [(name: String, value: Double)] {
-    [
-      ("overlap", overlap), ("alignment", alignment), ("textContrast", textContrast),
-      ("displayContrast", displayContrast), ("readability", readability), ("clipped", clipped),
-      ("balance", balance), ("symmetry", symmetry), ("whiteSpace", whiteSpace), ("density", density),
-      ("colourfulness", colourfulness), ("occlusion", occlusion), ("hierarchy", hierarchy),
-    ]
+    Self.measures.map { ($0.name, self[keyPath: $0.path]) }
   }
+
+  /// The names of all scores.
+  public static let names = measures.map(\.name)
+
+  private static let measures: [(name: String, path: any KeyPath<Scores, Double> & Sendable)] = [
+    ("overlap", \.overlap), ("alignment", \.alignment), ("textContrast", \.textContrast),
+    ("displayContrast", \.displayContrast), ("readability", \.readability), ("clipped", \.clipped),
+    ("balance", \.balance), ("symmetry", \.symmetry), ("whiteSpace", \.whiteSpace), ("density", \.density),
+    ("colourfulness", \.colourfulness), ("occlusion", \.occlusion), ("hierarchy", \.hierarchy),
+  ]
 
   /// An element with a character that no installed font has, or nil.
   public var unreadable: String?

@@ -1,0 +1,26 @@
+/// Where a variant comes from.
+public struct Lineage: Hashable, Sendable {
+  /// How it was made.
+  public enum Manner: String, Hashable, Sendable {
+    /// A pick itself, unchanged.
+    case pick
+    /// One pick with a few things moved.
+    case mutation
+    /// Some groups from one pick, the others from a second.
+    case crossover
+    /// A step on the way from one pick to another.
+    case between
+  }
+
+  public let manner: Manner
+  /// The ids of the picks that it was made from.
+  public let parents: [String]
+  /// Names of the values that differ from the first parent, and `seed GROUP` for randomness.
+  public let changed: [String]
+
+  public init(_ manner: Manner, parents: [String], changed: [String] = []) {
+    self.manner = manner
+    self.parents = parents
+    self.changed = changed
+  }
+}

@@ -68,11 +68,13 @@ let package = Package(
       "Filters",
       ["Composition", "Canvas", "Color", "Geometry", "Raster", "CVector", "Parameters", "Elementary"]),
     module("Artwork", ["Composition", "Canvas", "Color", "Geometry", "Parameters", "Elementary"]),
+    module("Materials", ["Raster", "Color", "Geometry", "Parameters", "CVector"]),
     module("Layouts", ["Composition", "Canvas", "Color", "Geometry", "Parameters"]),
     module(
       "Studio",
       [
-        "Palettes", "Typefaces", "Filters", "Artwork", "Layouts", "Composition", "Canvas", "Raster",
+        "Palettes", "Typefaces", "Filters", "Artwork", "Materials", "Layouts", "Composition", "Canvas",
+        "Raster",
         "Color", "Geometry", "Parameters", "Elementary", "JSON5",
       ]),
     module("Variation", ["Studio", "Composition", "Canvas", "Color", "Parameters", "Elementary"]),
@@ -86,15 +88,14 @@ let package = Package(
       name: "maquette",
       dependencies: [
         "Sheets", "Variation", "Studio", "Palettes", "Composition", "Canvas", "Color", "Raster", "ImageFiles",
-        "Parameters",
-        "JSON5",
+        "Parameters", "Geometry", "JSON5",
       ],
       swiftSettings: house),
     .executableTarget(
       name: "maquette-bench",
       dependencies: [
         "Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Color", "Geometry", "Canvas",
-        "Parameters", "Composition", "JSON5", "Palettes", "Filters",
+        "Parameters", "Composition", "JSON5", "Palettes", "Filters", "Materials",
       ],
       swiftSettings: house),
     tests("ArchitectureTests", []),
@@ -109,6 +110,7 @@ let package = Package(
       "PalettesTests", ["Palettes", "Composition", "Color", "Parameters", "Raster", "ImageFiles", "JSON5"]),
     tests(
       "ArtworkTests", ["Studio", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters"]),
+    tests("MaterialsTests", ["Materials", "Studio", "Raster", "Color", "Geometry", "Parameters"]),
     tests(
       "LayoutsTests", ["Studio", "Variation", "Composition", "Canvas", "Color", "Geometry", "Parameters"]),
     tests("JSON5Tests", ["JSON5", "Parameters"]),

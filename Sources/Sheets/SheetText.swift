@@ -66,7 +66,7 @@ extension SheetText {
     ]
     let lines = choices.filter { !$0.isEmpty }
     if lines.count == 2 { return lines }
-    let rest = differing.filter { name in !Family.allCases.contains { $0.selector == name } }
+    let rest = differing.filter { name in !Family.planned.contains { $0.selector == name } }
       .compactMap { name in variant[name].map { "\(name.drop { $0 != "." }.dropFirst()) \($0)" } }
     return Array((lines + [Array(rest.prefix(4))]).filter { !$0.isEmpty }.prefix(2))
   }

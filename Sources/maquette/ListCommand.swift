@@ -1,3 +1,4 @@
+import ImageFiles
 import JSON5
 import Parameters
 import Sheets
@@ -6,9 +7,14 @@ import Studio
 extension Verb {
   static let list = Verb(
     name: "list", usage: "maquette list [FAMILY]", summary: "names the components, all or of one family",
-    options: [.json], examples: ["maquette list", "maquette list generators", "maquette list --json"],
+    options: [.json, .catalogue, .output, .page, .landscape, .columns, .dpi, .seed, .jobs, .force],
+    examples: [
+      "maquette list", "maquette list generators", "maquette list --json",
+      "maquette list materials --sheet -o materials.png",
+    ],
     run: { arguments in
       guard arguments.operands.count <= 1 else { throw Failure(.usage, "list takes one family at most") }
+      if arguments.has(.catalogue) { return try sheet(arguments) }
       let entries =
         try arguments.operands.first.map { try family($0) }.map(Catalog.entries(of:)) ?? Catalog.entries
       if arguments.has(.json) { return try Console.print(JSONTree.array(entries.map(\.json))) }
@@ -21,6 +27,26 @@ extension Verb {
       }
       try Console.print(lines.joined(separator: "\n"))
     })
+
+  /// A catalogue as a picture.
+  private static func sheet(_ arguments: Arguments) throws {
+    guard try arguments.operands.first.map({ try family($0) }) == .material else {
+      throw Failure(.usage, "--sheet draws the catalogue of one family: list materials --sheet -o FILE")
+    }
+    let target = Target(arguments.text(.output) ?? "materials.png", force: arguments.has(.force))
+    try target.check(inputs: [])
+    let page = try PageFormat(
+      arguments.text(.page) ?? "A3",
+      landscape: arguments.has(.landscape) || !arguments.has(.page) ? true : nil)
+    let dpi = try arguments.integer(.dpi, in: 20...2400).map(Double.init) ?? 150
+    let seed = UInt64(try arguments.integer(.seed, in: 0...Int.max) ?? 1)
+    let workshop = try Workshop(jobs: jobs(arguments))
+    let bitmap = try MaterialSheet(seed: seed).bitmap(
+      page: page, dpi: dpi, columns: arguments.integer(.columns, in: 1...32), in: workshop)
+    try target.write(
+      encodePNG(
+        bitmap, PNGEncoding(dotsPerMetre: Int((dpi / 0.0254).rounded()), texts: [], jobs: workshop.jobs)))
+  }
 
   private static func family(_ word: String) throws(Failure) -> Family {
     if let family = Family.allCases.first(where: { $0.rawValue == word || $0.rawValue + "s" == word }) {

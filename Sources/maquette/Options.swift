@@ -52,6 +52,10 @@ struct Option: Sendable {
     "set", nil, "P=V", "a parameter of the filter; lengths: 8 (pixels), 2mm or 1% (of the short side)")
   static let printDPI = Option(
     "dpi", nil, "N", "resolution of the picture (default: what makes its long side 150 mm)")
+  static let size = Option(
+    "size", nil, "SIZE", "of a material: 1024x1024px (whole repeats, seamless), 200x200mm (true scale)")
+  static let color = Option("color", nil, "HEX", "leading colour of a material: '#8fa3a2'")
+  static let catalogue = Option("sheet", nil, nil, "draw the catalogue as a picture (materials)")
   static let maxPixels = Option(
     "max-pixels", nil, "N", "refuse larger pictures; in millions of pixels (default 200)")
   static let force = Option("force", nil, nil, "overwrite files")
@@ -109,7 +113,7 @@ struct Arguments {
 
   /// Options of the contract that this version does not have yet.
   private static let later = [
-    "--variety", "--weights", "--images", "--profile", "--dry-run", "--effects", "--axes", "--size",
+    "--variety", "--weights", "--images", "--profile", "--dry-run", "--effects", "--axes",
     "--shard",
   ]
 

@@ -9,15 +9,24 @@ import Variation
 
 extension Verb {
   static let render = Verb(
-    name: "render", usage: "maquette render PRESET|SHEET...", summary: "writes single variants at full size",
+    name: "render", usage: "maquette render PRESET|SHEET|material/NAME...",
+    summary: "writes single variants at full size",
     options: [
-      .output, .tile, .seed, .set, .dpi, .format, .jobs, .metadata, .force, .json, .timings, .quiet,
+      .output, .tile, .seed, .set, .size, .color, .dpi, .format, .jobs, .metadata, .force, .json, .timings,
+      .quiet,
     ],
     examples: [
       "maquette render sheet.png --tile 7,12 -o picks/",
       "maquette render Presets/posters/*.json --seed 1..20 -o renders/ --json",
+      "maquette render material/oak --size 1024x1024px -o oak.png",
     ],
     run: { arguments in
+      if arguments.operands.contains(where: { $0.hasPrefix(MaterialRender.prefix) }) {
+        return try MaterialRender(arguments).run()
+      }
+      for option in [Option.size, .color] where arguments.has(option) {
+        throw Failure(.usage, "--\(option.name) goes with material/NAME")
+      }
       var run = try RenderRun(arguments)
       try run.run()
     })

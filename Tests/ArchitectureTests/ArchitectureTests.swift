@@ -3,7 +3,7 @@ import Testing
 
 /// The house's plan: who may import whom. Keep in step with the architecture's table and with Package.swift.
 private let mayImport: [String: Set<String>] = {
-  let families: Set = ["Palettes", "Typefaces", "Filters", "Artwork", "Layouts"]
+  let families: Set = ["Palettes", "Typefaces", "Filters", "Artwork", "Materials", "Layouts"]
   let ground: Set = [
     "Elementary", "CVector", "Color", "Geometry", "Parameters", "Raster", "Canvas", "Composition",
   ]

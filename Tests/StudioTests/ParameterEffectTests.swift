@@ -48,16 +48,22 @@ import Testing
   private static func picture(
     _ family: Family, _ component: String, _ settings: [(String, ParameterValue)], seed: UInt32
   ) throws -> Bitmap {
+    if family == .material {
+      let picture = MaterialPicture(component, seed: UInt64(seed)) { name in
+        settings.first { $0.0 == name }?.1
+      }!
+      return picture.bitmap(pixelsPerMillimetre: 40 / picture.sampleSide, width: 40, height: 40)
+    }
     let usual: [Family: String] = [
       .layout: "band", .generator: "arcs", .palette: "harmony", .type: seed % 2 == 0 ? "inter" : "bebas",
       .filter: "none",
     ]
-    var values = Family.allCases.map { kind in
+    var values = Family.planned.map { kind in
       Variant.NamedValue(kind.selector, .choice(kind == family ? component : usual[kind]!))
     }
     values += settings.map { Variant.NamedValue("\(family.group).\($0.0)", $0.1) }
     let design = try Design(
-      Variant(values: values, seeds: Family.allCases.map { Variant.NamedSeed($0.group, seed) }))
+      Variant(values: values, seeds: Family.planned.map { Variant.NamedSeed($0.group, seed) }))
     let composition = try design.compose(preset, with: typesetter)
     // Grain and misregistration are finer than a thumbnail: they are looked at closer.
     let scale = family == .filter ? 2.0 : 0.7

@@ -81,7 +81,7 @@ import Testing
     for number in 0..<40 {
       guard let child = breeder.crossover(of: picks[0], and: picks[1], number: number) else { continue }
       children += 1
-      for family in Family.allCases {
+      for family in Family.planned {
         let own = child.variant.values.filter { $0.name.hasPrefix(family.group + ".") }
         let sources = picks.map { pick in pick.values.filter { $0.name.hasPrefix(family.group + ".") } }
         #expect(sources.contains(own))

@@ -100,7 +100,7 @@ private struct SamplePage: Sendable {
     ]
     let variant = Variant(
       values: named.map { Variant.NamedValue($0.0, .choice($0.1)) },
-      seeds: Family.allCases.map { Variant.NamedSeed($0.group, UInt32(number + 1)) })
+      seeds: Family.planned.map { Variant.NamedSeed($0.group, UInt32(number + 1)) })
     let design = try Design(variant)
     let composition = try design.compose(preset, palette: palette, with: typesetter)
     return try Renderer.bitmap(

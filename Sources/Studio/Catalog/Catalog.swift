@@ -2,6 +2,7 @@ import Artwork
 import Composition
 import Filters
 import Layouts
+import Materials
 import Palettes
 import Parameters
 import Typefaces
@@ -54,11 +55,21 @@ public enum Catalog {
     PencilHatch.self,
   ]
 
+  package static let materials: [any Material.Type] = [
+    Wood<Oak>.self, Wood<Walnut>.self, Wood<Ash>.self, Parquet<HerringbonePattern>.self,
+    Parquet<ChevronPattern>.self, Parquet<BasketPattern>.self, Parquet<VersaillesPattern>.self, Marble.self,
+    Travertine.self, Terrazzo.self, Slate.self, Concrete.self, Plaster.self, Limewash.self, Paint.self,
+    Brick.self, GlazedTile<Zellige>.self, GlazedTile<Metro>.self, GlazedTile<Hexagon>.self,
+    GlazedTile<Penny>.self, Woven<Linen>.self, Boucle.self, Woven<Tweed>.self, Woven<Houndstooth>.self,
+    Woven<Tartan>.self, Velvet.self, Leather.self, Cork.self, Cane.self, BrushedBrass.self,
+    BlackenedSteel.self, ReededGlass.self,
+  ]
+
   /// What is declared about every component, family by family.
   public static let entries: [CatalogEntry] =
     layouts.map { CatalogEntry($0, .layout) } + generators.map { CatalogEntry($0, .generator) }
     + palettes.map { CatalogEntry($0, .palette) } + pairs.map { CatalogEntry($0, .type) }
-    + filters.map { CatalogEntry($0, .filter) }
+    + filters.map { CatalogEntry($0, .filter) } + materials.map { CatalogEntry($0, .material) }
 
   /// The components of a family, in catalogue order.
   public static func entries(of family: Family) -> [CatalogEntry] { entries.filter { $0.family == family } }
@@ -73,6 +84,11 @@ extension Catalog {
   /// The filter of that name with the given values, which must lie in their domains; nil if there is none.
   public static func filter(_ name: String, _ value: (String) -> ParameterValue?) -> (any Filter)? {
     filters.first { $0.name == name }?.make(value)
+  }
+
+  /// The material of that name with the given values, which must lie in their domains; nil if there is none.
+  public static func material(_ name: String, _ value: (String) -> ParameterValue?) -> (any Material)? {
+    materials.first { $0.name == name }?.make(value)
   }
 }
 

@@ -1,6 +1,9 @@
 /// A family of components, as people name it on the command line.
 public enum Family: String, CaseIterable, Hashable, Sendable {
-  case layout, generator, palette, type, filter
+  case layout, generator, palette, type, filter, material
+
+  /// The families that a preset chooses from and the planner varies, in the order of a variant's seeds.
+  public static let planned: [Family] = [.layout, .generator, .palette, .type, .filter]
 
   /// The group of parameters that a preset writes it under, as `art` in `art.density`.
   public var group: String {
@@ -10,6 +13,7 @@ public enum Family: String, CaseIterable, Hashable, Sendable {
     case .palette: "palette"
     case .type: "type"
     case .filter: "finish"
+    case .material: "material"
     }
   }
 
@@ -22,9 +26,9 @@ public enum Family: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The family of a group name, or nil.
+  /// The planned family of a group name, or nil.
   public init?(group: String) {
-    guard let family = Self.allCases.first(where: { $0.group == group }) else { return nil }
+    guard let family = Self.planned.first(where: { $0.group == group }) else { return nil }
     self = family
   }
 }

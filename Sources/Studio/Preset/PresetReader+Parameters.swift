@@ -8,7 +8,7 @@ extension PresetReader {
     guard let members = node.object else {
       return problem(node.position, path, "must be an object { ... }, not \(node.value.kind)")
     }
-    let selectors = Family.allCases.map(\.selector)
+    let selectors = Family.planned.map(\.selector)
     for member in members where selectors.contains(member.key) {
       choose(member.value, path.key(member.key), in: &space)
     }
@@ -19,7 +19,7 @@ extension PresetReader {
 
   private mutating func choose(_ node: JSONNode, _ path: JSONPath, in space: inout Space) {
     guard case .key(let name) = path.steps.last,
-      let family = Family.allCases.first(where: { $0.selector == name }),
+      let family = Family.planned.first(where: { $0.selector == name }),
       let index = space.groups.firstIndex(where: { $0.family == family })
     else { return }
     let all = Catalog.entries(of: family).map(\.name)
@@ -105,7 +105,7 @@ extension PresetReader {
   }
 
   private mutating func unknown(_ member: JSONMember, _ path: JSONPath, in space: Space) {
-    var names = Family.allCases.map(\.selector)
+    var names = Family.planned.map(\.selector)
     for group in space.groups {
       for component in group.components {
         names += component.slots.map { "\(group.family.group).\($0.declaration.name)" }
@@ -124,7 +124,7 @@ extension PresetReader {
     let hint = nearest(member.key, in: names).map { "; did you mean '\($0)'?" } ?? ""
     problem(
       member.keyPosition, path,
-      "is unknown\(hint) (groups: \(Family.allCases.map(\.group).joined(separator: ", ")); see 'maquette list')"
+      "is unknown\(hint) (groups: \(Family.planned.map(\.group).joined(separator: ", ")); see 'maquette list')"
     )
   }
 

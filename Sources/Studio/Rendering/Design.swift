@@ -34,7 +34,7 @@ public struct Design: Sendable {
   }
 
   private static func check(_ variant: Variant) throws(DesignError) {
-    for family in Family.allCases {
+    for family in Family.planned {
       let name = variant.component(family)
       guard let entry = Catalog.entry(name, in: family) else {
         throw .unknown("\(family.selector) '\(name)'")

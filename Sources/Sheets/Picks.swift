@@ -44,7 +44,9 @@ extension Picks {
   ///
   /// Throws a sentence with the line that is wrong and what is possible.
   public init(text: String, file: String, ids: [String]) throws(PicksError) {
-    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .enumerated()
+    {
       let words = line.drop { $0.isWhitespace || $0 == "\u{feff}" }
       guard !words.isEmpty, !words.hasPrefix("#") else { continue }
       guard let entry = Entry(String(words), ids: ids) else {

@@ -51,7 +51,8 @@ private func mixed(_ mode: PixelBlend, _ b: Color3, _ s: Color3) -> Color3 {
 }
 
 /// The codes before rounding: red, green, blue, alpha.
-private func blendTwin(_ mode: PixelBlend, _ backdrop: UInt32, _ source: UInt32, _ opacity: Double) -> [Double]
+private func blendTwin(_ mode: PixelBlend, _ backdrop: UInt32, _ source: UInt32, _ opacity: Double)
+  -> [Double]
 {
   func parts(_ p: UInt32) -> (Color3, Double) {
     let alpha = Double(p >> 24)

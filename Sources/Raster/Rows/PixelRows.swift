@@ -17,7 +17,9 @@ public enum PixelRows {
   /// One channel of opaque pixels in linear light.
   public static func decode(_ pixels: Span<UInt32>, _ channel: Channel, into row: inout MutableSpan<Float>) {
     precondition(pixels.count == row.count && row.count & 7 == 0)
-    for x in stride(from: 0, to: row.count, by: 8) { row.setLanes(linear(pixels.lanes(at: x), channel), at: x) }
+    for x in stride(from: 0, to: row.count, by: 8) {
+      row.setLanes(linear(pixels.lanes(at: x), channel), at: x)
+    }
   }
 
   /// Three rows of linear light as opaque pixels, to the nearest code after dithering; values outside 0...1 are

@@ -55,15 +55,15 @@ import Testing
 
   @Test func platesAreReachable() {
     let picture = scene(33, 70)
-    let riso = made(Risograph.self, ["inks": .integer(3)])
+    let riso = made(Risograph.self, ["drums": .integer(3)])
     let plates = riso.plates(of: .shallow(picture), context())
     #expect(plates.count == 3 && plates.allSatisfy { $0.coverage.width == 33 && $0.coverage.height == 70 })
-    let second = run(made(Risograph.self, ["inks": .integer(3), "plate": .choice("second")]), picture)
+    let second = run(made(Risograph.self, ["drums": .integer(3), "plate": .choice("second")]), picture)
     for (index, share) in plates[1].coverage.row(5).enumerated() {
       let grey = Double(second.pixels[5 * 33 + index] & 255) / 255
       #expect(abs(1 - grey - Double(share)) < 0.003)
     }
-    let fourth = run(made(Risograph.self, ["inks": .integer(3), "plate": .choice("fourth")]), picture)
+    let fourth = run(made(Risograph.self, ["drums": .integer(3), "plate": .choice("fourth")]), picture)
     #expect(fourth.pixels.allSatisfy { $0 == 0xffff_ffff })
   }
 

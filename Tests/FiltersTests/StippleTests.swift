@@ -14,7 +14,7 @@ private func grey(_ width: Int, _ height: Int, _ code: (Int) -> Int) -> Bitmap {
     pixels: (0..<width * height).map { 0xff00_0000 | UInt32(code($0 % width)) * 0x1_0101 })
 }
 
-private func context(_ scale: Double = 2, jobs: Int = 1, colors: [SRGB] = []) -> FilterContext {
+private func setting(_ scale: Double = 2, jobs: Int = 1, colors: [SRGB] = []) -> FilterContext {
   FilterContext(pixelsPerMillimetre: scale, stream: stream, colors: colors, jobs: jobs)
 }
 
@@ -83,27 +83,27 @@ private func context(_ scale: Double = 2, jobs: Int = 1, colors: [SRGB] = []) ->
 
   @Test func jobsDoNotReachPixels() {
     let picture = Picture.shallow(scene(45, 70))
-    let one = stipple().apply(to: picture, context()).bitmap()
+    let one = stipple().apply(to: picture, setting()).bitmap()
     for jobs in [2, 8] {
-      #expect(differences(stipple().apply(to: picture, context(jobs: jobs)).bitmap(), one) == 0)
+      #expect(differences(stipple().apply(to: picture, setting(jobs: jobs)).bitmap(), one) == 0)
     }
     #expect(one.isOpaque)
   }
 
   @Test(arguments: [(0, 0), (1, 1), (0, 9), (1, 31), (31, 1)]) func smallPictures(w: Int, h: Int) {
-    let result = stipple().apply(to: .shallow(scene(w, h)), context())
+    let result = stipple().apply(to: .shallow(scene(w, h)), setting())
     #expect(result.width == w && result.height == h)
   }
 
   @Test func paperStaysPaper() {
     for blank in [Bitmap(width: 20, height: 20, fill: 0xffff_ffff), Bitmap(width: 20, height: 20)] {
-      let result = stipple().apply(to: .shallow(blank), context()).bitmap()
+      let result = stipple().apply(to: .shallow(blank), setting()).bitmap()
       #expect(Set(result.pixels) == [SRGB(hex: "#f4efe4")!.packed])
     }
   }
 
   @Test func noDotsClump() {
-    let dots = stipple { $0.variation = 0 }.stipples(of: grey(90, 90) { _ in 150 }, context()).dots
+    let dots = stipple { $0.variation = 0 }.stipples(of: grey(90, 90) { _ in 150 }, setting()).dots
     let spacing = 6.0
     let nearest = dots.map { dot in
       dots.map { $0.center.distance(to: dot.center) }.filter { $0 > 0 }.min()!
@@ -118,7 +118,7 @@ private func context(_ scale: Double = 2, jobs: Int = 1, colors: [SRGB] = []) ->
       let picture = grey(64, 64) { _ in code }
       let wanted = filter.tone(of: ReducedPicture(picture, limit: 5000, jobs: 1)).total / 4096
       let inks: [SRGB] = [.white, .black]
-      let result = filter.apply(to: .shallow(picture), context(colors: inks)).bitmap()
+      let result = filter.apply(to: .shallow(picture), setting(colors: inks)).bitmap()
       let ink = 1 - mean(channel(result, 8).map { decodeSRGB($0 / 255) })
       #expect(abs(ink - wanted) < 0.03, "\(code): \(ink) for \(wanted)")
     }
@@ -136,19 +136,19 @@ private func context(_ scale: Double = 2, jobs: Int = 1, colors: [SRGB] = []) ->
   @Test func inksComeFromThePalette() {
     let palette = [SRGB(hex: "#fff0d0")!, SRGB(hex: "#c02020")!, SRGB(hex: "#102040")!]
     let bitmap = scene(30, 30)
-    let one = stipple().stipples(of: bitmap, context(colors: palette))
+    let one = stipple().stipples(of: bitmap, setting(colors: palette))
     #expect(one.paper == palette[0].linear && one.dots.allSatisfy { $0.ink == palette[2].linear })
-    let dark = stipple { $0.ground = .dark }.stipples(of: bitmap, context(colors: palette))
+    let dark = stipple { $0.ground = .dark }.stipples(of: bitmap, setting(colors: palette))
     #expect(dark.paper == palette[2].linear && dark.dots.allSatisfy { $0.ink == palette[0].linear })
-    let all = stipple { $0.inking = .palette }.stipples(of: bitmap, context(colors: palette))
+    let all = stipple { $0.inking = .palette }.stipples(of: bitmap, setting(colors: palette))
     #expect(Set(all.dots.map(\.ink)) == [palette[1].linear, palette[2].linear])
   }
 
   @Test func theShapesAreTheDots() {
     let filter = stipple()
-    let shapes = filter.layers(of: .shallow(scene(40, 30)), context(4))
+    let shapes = filter.layers(of: .shallow(scene(40, 30)), setting(4))
     #expect(shapes.page.size == Size(10, 7.5) && shapes.layers.count == 2)
-    let dots = filter.stipples(of: scene(40, 30), context(4)).dots
+    let dots = filter.stipples(of: scene(40, 30), setting(4)).dots
     var area = 0.0
     for case .stroke(let path, _, let pen) in shapes.layers[1].marks {
       #expect(pen.cap == .round)

@@ -55,7 +55,8 @@ import Testing
   }
 
   @Test func sRGBUnderAnyNameChangesNothing() throws {
-    let row = (0...84).flatMap { (i: Int) -> [UInt8] in [UInt8(i * 3), UInt8(255 - i * 2), UInt8(i)] }
+    var row: [UInt8] = []
+    for i in 0...84 { row += [UInt8(i * 3), UInt8(255 - i * 2), UInt8(i)] }
     #expect(try samples(tagged(saved(cmsCreate_sRGBProfile()), row)) == row.map { Int($0) })
   }
 

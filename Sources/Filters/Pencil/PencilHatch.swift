@@ -34,7 +34,7 @@ public struct PencilHatch: Filter {
     .real("contour", \.contour, 0...1, "strength of the contours"),
     .real("shading", \.shading, 0...0.8, "share of the tone laid with the side of the lead"),
     .real("tooth", \.tooth, 0...1, "roughness of the paper"),
-    .choice("pencil", \.pencil, "colour of the lead; palette takes the darkest of the context's"),
+    .choice("lead", \.pencil, "colour of the lead; palette takes the darkest of the context's"),
   ]
 
   /// What the lead is of.

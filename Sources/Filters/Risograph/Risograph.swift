@@ -41,7 +41,7 @@ public struct Risograph: Filter {
 
   public static let parameters: [Parameter<Risograph>] = [
     .choice("set", \.set, "which inks are on the drums"),
-    .integer("inks", \.inks, 2...4, "how many of them are printed"),
+    .integer("drums", \.inks, 2...4, "how many of them are printed"),
     .choice("pattern", \.pattern, "how a plate breaks up tones"),
     .real("cell", \.cell, 0.2...4, scale: .log, unit: "mm", "from dot to dot"),
     .real("misregistration", \.misregistration, 0...1, unit: "mm", "how far plates are off at most"),

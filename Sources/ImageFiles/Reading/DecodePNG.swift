@@ -8,6 +8,7 @@ import Raster
 /// - Parameters:
 ///   - bytes: the PNG file.
 ///   - pixelLimit: refuse a larger image before memory is set aside for it.
+///   - jobs: how many threads may work; never changes a pixel.
 /// - Returns: the image.
 /// - Throws: `notPNG`, `truncated`, `damaged` or `tooManyPixels`.
 public func decodePNG(

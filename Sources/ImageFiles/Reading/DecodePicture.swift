@@ -17,6 +17,7 @@ import Raster
 ///   - bytes: the file.
 ///   - pixelLimit: refuse a larger picture before memory is set aside for it.
 ///   - jobs: how many threads may work; never changes a pixel.
+/// - Returns: the picture, deep if the file is.
 /// - Throws: what is wrong with the file, or which format it has that is not read.
 public func decodePicture(
   _ bytes: [UInt8], pixelLimit: Int = 200_000_000, jobs: Int = 1

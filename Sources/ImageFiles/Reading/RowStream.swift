@@ -22,7 +22,9 @@ final class RowStream: Sendable {
 
   /// Reads at most `count` rows behind a copy of the row above them (zeros above the first).
   ///
-  /// - Parameter band: room for `count + 1` rows.
+  /// - Parameters:
+  ///   - count: of rows, at least 1.
+  ///   - band: room for `count + 1` rows.
   /// - Returns: which rows they are; nil after the last, and after an error or a stop.
   func next(_ count: Int, into band: UnsafeMutableBufferPointer<UInt8>) -> Range<Int>? {
     let (size, height) = (layout.rowBytes, layout.height)

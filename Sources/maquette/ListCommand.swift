@@ -7,10 +7,11 @@ import Studio
 extension Verb {
   static let list = Verb(
     name: "list", usage: "maquette list [FAMILY]", summary: "names the components, all or of one family",
-    options: [.json, .catalogue, .output, .page, .landscape, .columns, .dpi, .seed, .jobs, .force],
+    options: [.json, .catalogue, .photo, .output, .page, .landscape, .columns, .dpi, .seed, .jobs, .force],
     examples: [
       "maquette list", "maquette list generators", "maquette list --json",
       "maquette list materials --sheet -o materials.png",
+      "maquette list filters --sheet --photo photo.jpg -o filters.png",
     ],
     run: { arguments in
       guard arguments.operands.count <= 1 else { throw Failure(.usage, "list takes one family at most") }
@@ -30,22 +31,41 @@ extension Verb {
 
   /// A catalogue as a picture.
   private static func sheet(_ arguments: Arguments) throws {
-    guard try arguments.operands.first.map({ try family($0) }) == .material else {
-      throw Failure(.usage, "--sheet draws the catalogue of one family: list materials --sheet -o FILE")
+    let named = try arguments.operands.first.map { try family($0) }
+    guard let chosen = named, [.generator, .filter, .material].contains(chosen) else {
+      throw Failure(
+        .usage, "--sheet draws one catalogue: list generators, list filters or list materials --sheet -o FILE"
+      )
     }
-    let target = Target(arguments.text(.output) ?? "materials.png", force: arguments.has(.force))
-    try target.check(inputs: [])
+    let target = Target(arguments.text(.output) ?? "\(chosen.rawValue)s.png", force: arguments.has(.force))
+    try target.check(inputs: arguments.all(.photo))
     let page = try PageFormat(
       arguments.text(.page) ?? "A3",
       landscape: arguments.has(.landscape) || !arguments.has(.page) ? true : nil)
     let dpi = try arguments.integer(.dpi, in: 20...2400).map(Double.init) ?? 150
     let seed = UInt64(try arguments.integer(.seed, in: 0...Int.max) ?? 1)
     let workshop = try Workshop(jobs: jobs(arguments))
-    let bitmap = try MaterialSheet(seed: seed).bitmap(
-      page: page, dpi: dpi, columns: arguments.integer(.columns, in: 1...32), in: workshop)
+    let columns = try arguments.integer(.columns, in: 1...32)
+    let bitmap =
+      switch chosen {
+      case .generator:
+        try GeneratorSheet(seed: seed).bitmap(page: page, dpi: dpi, columns: columns, in: workshop)
+      case .filter:
+        try filters(arguments, seed: seed).bitmap(page: page, dpi: dpi, columns: columns, in: workshop)
+      default: try MaterialSheet(seed: seed).bitmap(page: page, dpi: dpi, columns: columns, in: workshop)
+      }
     try target.write(
       encodePNG(
         bitmap, PNGEncoding(dotsPerMetre: Int((dpi / 0.0254).rounded()), texts: [], jobs: workshop.jobs)))
+  }
+
+  /// The filters on a photo, or on a drawn landscape if there is none.
+  private static func filters(_ arguments: Arguments, seed: UInt64) throws -> FilterSheet {
+    guard let path = arguments.text(.photo) else { return try FilterSheet(seed: seed) }
+    let bytes = try readFile(path, limit: 2 << 30)
+    let picture = try Inputs.naming(path) { try decodePicture(bytes, jobs: Workshop.cores) }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return FilterSheet(picture: picture.bitmap(), source: Console.shown(name), seed: seed)
   }
 
   private static func family(_ word: String) throws(Failure) -> Family {

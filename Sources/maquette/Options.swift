@@ -55,7 +55,9 @@ struct Option: Sendable {
   static let size = Option(
     "size", nil, "SIZE", "of a material: 1024x1024px (whole repeats, seamless), 200x200mm (true scale)")
   static let color = Option("color", nil, "HEX", "leading colour of a material: '#8fa3a2'")
-  static let catalogue = Option("sheet", nil, nil, "draw the catalogue as a picture (materials)")
+  static let catalogue = Option(
+    "sheet", nil, nil, "draw the catalogue as a picture (generators, filters or materials)")
+  static let photo = Option("photo", nil, "FILE", "with --sheet: the picture that the filters are shown on")
   static let maxPixels = Option(
     "max-pixels", nil, "N", "refuse larger pictures; in millions of pixels (default 200)")
   static let force = Option("force", nil, nil, "overwrite files")

@@ -109,12 +109,13 @@ import Variation
       return tile
     }
     let again = try SheetManifest(png: png(record: JSONText.compact(manifest.json)), file: "s.png")
-    #expect(again.tiles.map(\.variant) == manifest.tiles.map(\.variant))
+    let wrong = zip(again.tiles, manifest.tiles).count { $0.variant != $1.variant }
+    #expect(wrong == 0 && again.tiles.count == manifest.tiles.count)
   }
 
   /// Every component with all parameters at the ends of their ranges, which are often whole numbers.
   private func ends() -> [Variant] {
-    Catalog.entries.flatMap { entry in
+    Catalog.entries.filter { Family.planned.contains($0.family) }.flatMap { entry in
       [0, 1.0.nextDown].map { unit in
         let values = entry.parameters.map {
           Variant.NamedValue("\(entry.family.group).\($0.name)", $0.domain.value(at: unit))

@@ -1,0 +1,69 @@
+import Canvas
+import Composition
+import Geometry
+import Parameters
+import Raster
+import Studio
+
+/// A catalogue of the filters: each at its defaults on one and the same picture.
+public struct FilterSheet: Sendable {
+  private let picture: Bitmap
+  private let source: String
+  private let seed: UInt64
+
+  /// How long the long side of the picture is taken to be, in millimetres: small, so that dots and strokes show.
+  private static let side = 90.0
+  /// Tiles are worked out this much larger than they are shown, and reduced.
+  private static let oversize = 2
+
+  /// A catalogue on a picture of at least one pixel; `source` says what it is.
+  public init(picture: Bitmap, source: String, seed: UInt64 = 1) {
+    (self.picture, self.source, self.seed) = (picture, source, seed)
+  }
+
+  /// A catalogue on a drawn landscape.
+  public init(seed: UInt64 = 1) throws(CanvasError) {
+    let box = SheetPlan.Box(x: 0, y: 0, width: 900, height: 1200)
+    let drawn = try GeneratorSheet.picture("strata", 2, box, seed: 3, Typesetter())
+    self.init(picture: drawn, source: "a drawn landscape", seed: seed)
+  }
+
+  /// Draws the catalogue on a page at a resolution. Throws if the page is too small for it.
+  public func bitmap(page: PageFormat, dpi: Double, columns: Int? = nil, in workshop: Workshop) throws
+    -> Bitmap
+  {
+    let entries = Catalog.entries(of: .filter).filter { $0.name != "none" }
+    let aspect = Double(picture.height) / Double(picture.width)
+    let plan = try SheetPlan(page: page, dpi: dpi, count: entries.count, aspect: aspect, columns: columns)
+    let (width, height) = (plan.boxes[0].width, plan.boxes[0].height)
+    let large = picture.resized(
+      width: width * Self.oversize, height: height * Self.oversize, jobs: workshop.jobs)
+    let tiles = workshop.map(entries.count) { index, _ in
+      filtered(large, entries[index].name).resized(width: width, height: height)
+    }
+    let text = SheetText(
+      title: "Filters", brief: "Each at its defaults on one picture: \(source)",
+      identity: ["\(entries.count) filters", "seed \(seed)"], replay: "maquette filter NAME IN OUT",
+      captions: entries.enumerated().map { CatalogueCaption.caption($0, $1) })
+    return try SheetPainter(plan: plan, typesetter: workshop.typesetter).paint(text, tiles: tiles)
+  }
+
+  private func filtered(_ bitmap: Bitmap, _ name: String) -> Bitmap {
+    let context = FilterContext(
+      pixelsPerMillimetre: Double(max(bitmap.width, bitmap.height)) / Self.side,
+      stream: SeedStream(seed: seed, path: "finish"))
+    return Catalog.filter(name) { _ in nil }!.apply(to: .shallow(bitmap), context).bitmap()
+  }
+}
+
+/// What stands under a component in a catalogue.
+enum CatalogueCaption {
+  /// The number and the name over the first words of what it is.
+  static func caption(_ index: Int, _ entry: CatalogEntry) -> SheetText.Caption {
+    let summary = entry.summary.split(separator: ":").last ?? ""
+    let clause = summary.split(separator: ",").first ?? ""
+    return SheetText.Caption(
+      number: index < 9 ? "0\(index + 1)" : "\(index + 1)", id: entry.name,
+      lines: [[String(clause.drop { $0 == " " })]])
+  }
+}

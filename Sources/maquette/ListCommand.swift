@@ -1,6 +1,7 @@
 import ImageFiles
 import JSON5
 import Parameters
+import Raster
 import Sheets
 import Studio
 

@@ -96,19 +96,28 @@ define draw_palettes
 	@$(BIN)/maquette palette --words 'coastal, calm' --dpi $(SAMPLE_DPI) --force -o '$(1)/$(PALETTES)'
 endef
 
+define draw_catalogues
+	@$(BIN)/maquette list materials --sheet --dpi 110 --force -o '$(1)/materials-sheet.png'
+	@$(BIN)/maquette list generators --sheet --columns 5 --dpi 110 --force -o '$(1)/artwork-sheet.png'
+endef
+
 samples: build
 	$(call draw_samples,SampleOutputs)
 	$(call draw_palettes,SampleOutputs)
+	$(call draw_catalogues,SampleOutputs)
 
 check-samples: build
 	@rm -rf .build/samples
 	$(call draw_samples,.build/samples)
 	$(call draw_palettes,.build/samples)
+	$(call draw_catalogues,.build/samples)
 	@for preset in $(SAMPLES); do \
 	  name="$$(basename "$$preset")-sheet.png"; \
 	  $(BIN)/maquette-bench compare "SampleOutputs/$$name" ".build/samples/$$name"; \
 	done
-	@$(BIN)/maquette-bench compare 'SampleOutputs/$(PALETTES)' '.build/samples/$(PALETTES)'
+	@for name in '$(PALETTES)' materials-sheet.png artwork-sheet.png; do \
+	  $(BIN)/maquette-bench compare "SampleOutputs/$$name" ".build/samples/$$name"; \
+	done
 
 # Recording fails the tests by design, so that it is never mistaken for passing them.
 goldens: setup

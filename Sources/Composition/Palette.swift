@@ -55,6 +55,14 @@ public struct Palette: Hashable, Sendable {
   /// The ground and the inks, the leading one first.
   public var colors: [SRGB] { [background] + inks }
 
+  /// Background and surface for a page of two fields, the first of which takes `share` of it: whichever way round comes
+  /// nearer to the palette's own proportions.
+  public func fields(share: Double) -> (first: SRGB, second: SRGB) {
+    func miss(_ first: Double, _ second: Double) -> Double { abs(share - first) + abs(1 - share - second) }
+    let surfaceFirst = miss(shares.surface, shares.background) <= miss(shares.background, shares.surface)
+    return surfaceFirst ? (surface, background) : (background, surface)
+  }
+
   /// True if light stands on dark.
   public var isDark: Bool { background.luminance < 0.18 }
 

@@ -34,15 +34,22 @@ public struct Split: Layout {
   public func compose(_ job: LayoutJob) throws(LayoutFailure) -> Composition {
     var page = PageBuilder(job, margin: margin)
     let (art, type) = fields(page.page)
-    let ground =
-      switch field {
-      case .ink: job.palette.inks[0]
-      case .surface: job.palette.surface
-      case .accent: job.palette.accent
-      }
-    addArt(to: &page, in: art, on: ground)
-    try addType(to: &page, in: typeArea(type, page))
+    let grounds = grounds(job.palette)
+    page.fill(page.page, grounds.type)
+    addArt(to: &page, in: art, on: grounds.art)
+    try addType(to: &page, in: typeArea(type, page), on: grounds.type)
     return page.composition
+  }
+
+  /// The colours of the two fields. A page of background and surface keeps to the palette's proportions.
+  private func grounds(_ palette: Palette) -> (art: SRGB, type: SRGB) {
+    switch field {
+    case .ink: return (palette.inks[0], palette.background)
+    case .accent: return (palette.accent, palette.background)
+    case .surface:
+      let fields = palette.fields(share: share)
+      return (fields.first, fields.second)
+    }
   }
 
   private func fields(_ page: Rect) -> (art: Rect, type: Rect) {
@@ -85,8 +92,7 @@ public struct Split: Layout {
       shape: shape, focus: art.at(0.5, 0.5), on: ground)
   }
 
-  private func addType(to page: inout PageBuilder, in area: Rect) throws(LayoutFailure) {
-    let ground = page.palette.background
+  private func addType(to page: inout PageBuilder, in area: Rect, on ground: SRGB) throws(LayoutFailure) {
     let job = page.job
     var groups = job.content.detailGroups(job.type)
     if let subtitle = job.content.first(.subtitle) { groups.insert([subtitle.detail(job.type)], at: 0) }

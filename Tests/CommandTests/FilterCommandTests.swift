@@ -79,6 +79,18 @@ import Testing
     #expect(sizes[0] > sizes[1] && sizes[1] > sizes[2] && sizes[2] > 0)
   }
 
+  @Test func theSameCommandAgainFindsItsWork() throws {
+    try makePicture()
+    #expect(try filter("duotone", "in.png", "o.png").status == 0)
+    let before = try Data(contentsOf: URL(filePath: folder.file("o.png")))
+    #expect(try filter("duotone", "in.png", "o.png").status == 0)
+    for other in [["duotone", "in.png", "o.png", "--set", "contrast=0.9"], ["tone", "in.png", "o.png"]] {
+      let outcome = try run(["filter"] + other, in: folder)
+      #expect(outcome.status == 73 && outcome.errors.contains("o.png"), "\(outcome.errors)")
+    }
+    #expect(try Data(contentsOf: URL(filePath: folder.file("o.png"))) == before)
+  }
+
   @Test func jobsChangeNoByteAndTheInputStays() throws {
     try makePicture()
     for jobs in ["1", "2", "8"] {

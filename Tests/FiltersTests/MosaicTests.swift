@@ -55,7 +55,7 @@ private func mosaic(_ shape: Mosaic.Shape, _ values: [String: Double] = [:]) -> 
 
   @Test func jointsLieBetweenStones() {
     func dark(_ grout: Double) -> Int {
-      let filter = mosaic(.bricks, ["grout": grout, "joint": 0, "relief": 0, "irregularity": 0])
+      let filter = mosaic(.bricks, ["tile": 2.6, "grout": grout, "joint": 0, "relief": 0, "irregularity": 0])
       return filtered(filter, flat(0xf0f0f0, 80, 80), context(6)).pixels.count { $0 & 255 < 128 }
     }
     #expect(dark(0.05) > 200 && dark(0.25) > 3 * dark(0.05))

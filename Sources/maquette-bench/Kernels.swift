@@ -37,7 +37,7 @@ extension Task {
 /// A kernel that can be measured.
 ///
 /// Instructions a pixel (callgrind on 1024 x 512 px, opaque, what `nothing` takes subtracted): rows 34,
-/// blur-2 92, blur-8 86, sharpen 102, edge-preserving 203, lanczos-half 75, area-quarter 28, guided 308.
+/// blur-2 92, blur-8 86, sharpen 102, edge-preserving 207, lanczos-half 75, area-quarter 28, guided 180.
 struct Kernel: Sendable {
   let name: String
   let run: @Sendable (Picture, Int) -> Void

@@ -80,4 +80,14 @@ func logarithm(_ v: Double) -> Double { Double(v.exponent) * 0.30103 + (v.signif
     let same = GuidedFilter(guide: guide, radius: 3, epsilon: 1e-7).apply(to: guide)
     #expect(decibels(float64(same), float64(guide)) > 60)
   }
+
+  @Test func nothingEntersFromPastTheWidth() {
+    let clean = plane(9, 12, seed: 3)
+    var soiled = clean
+    for y in 0..<12 { for x in 9..<16 { soiled.samples[y * 16 + x] = .infinity } }
+    let transform = DomainTransform(spatial: 4, range: 0.5)
+    #expect(float64(soiled.boxMean(radius: 2)) == float64(clean.boxMean(radius: 2)))
+    #expect(
+      float64(soiled.smoothed(along: soiled, transform)) == float64(clean.smoothed(along: clean, transform)))
+  }
 }

@@ -28,37 +28,45 @@ public struct DomainTransform: Sendable {
     return Float(-1 / deviation * (2.0).squareRoot() * 1.4426950408889634)
   }
 
-  /// Filters rows in place along the edges of a guide of the same size.
-  func filter(_ image: inout StoredRows, guide: some RowSource, jobs: Int) {
-    precondition(image.shape.width == guide.shape.width && image.shape.height == guide.shape.height)
-    guard image.shape.width > 0, image.shape.height > 0 else { return }
+  /// The rows of a source, filtered along the edges of a guide of the same size.
+  func filtered(_ source: some RowSource, guide: some RowSource, jobs: Int) -> StoredRows {
+    let shape = source.shape
+    precondition(shape.width == guide.shape.width && shape.height == guide.shape.height)
+    var image = StoredRows(shape, samples: [Float](repeating: 0, count: shape.height * shape.length))
+    guard shape.width > 0, shape.height > 0 else { return image }
     let distances = DomainDistances(guide, ratio: Float(spatial / range))
     let upward = distances.upward(jobs: jobs)
     for index in 0..<iterations {
-      filterRows(&image, distances, scale(index), jobs: jobs)
+      filterRows(&image, index, source, distances, jobs: jobs)
       filterColumns(&image, upward, scale(index), jobs: jobs)
     }
+    return image
   }
 
+  /// Filters rows to the right and back; the first pass fetches them from the source, eight at a time.
   private func filterRows(
-    _ image: inout StoredRows, _ distances: DomainDistances<some RowSource>, _ scale: Float, jobs: Int
+    _ image: inout StoredRows, _ index: Int, _ source: some RowSource,
+    _ distances: DomainDistances<some RowSource>, jobs: Int
   ) {
-    let shape = image.shape
+    let (shape, scale) = (image.shape, scale(index))
     Bands.fill(&image.samples, rows: shape.height, rowLength: shape.length, jobs: jobs) { band, samples in
-      var distances = distances
+      var (source, distances) = (source, distances)
       var weights = [Float](repeating: 0, count: 8 * shape.stride)
-      var turned = weights
+      var turned = [Float](repeating: 0, count: 8 * shape.length)
       for y in stride(from: band.lowerBound, to: band.upperBound, by: 8) {
         // A last group of fewer than eight rows names its last one again: the same result is stored twice.
         let rows = (y..<y + 8).map { min($0, band.upperBound - 1) }
-        let leftward = distances.leftward(rows)
-        domain_turned_weights(leftward, shape.stride, scale, &weights)
-        for plane in 0..<shape.planes {
-          let offsets = rows.map { ($0 - band.lowerBound) * shape.length + plane * shape.stride }
-          // Sound: eight rows of whole vectors lie in the band, and the buffers hold as many.
-          samples.withUnsafeMutableBufferPointer {
-            domain_rows($0.baseAddress!, offsets, shape.width, weights, &turned)
+        let offsets = rows.map { ($0 - band.lowerBound) * shape.length }
+        if index == 0 {
+          for (y, start) in zip(rows, offsets) {
+            samples.withPart(start..<start + shape.length) { source.fetch(y, into: &$0) }
           }
+        }
+        domain_turned_weights(distances.leftward(rows), shape.stride, shape.width, scale, &weights)
+        // Sound: eight rows of whole vectors lie in the band, and the buffers hold as many.
+        samples.withUnsafeMutableBufferPointer {
+          domain_rows(
+            $0.baseAddress!, offsets, shape.stride, shape.width, shape.planes, weights, &turned)
         }
       }
     }
@@ -68,22 +76,20 @@ public struct DomainTransform: Sendable {
     let shape = image.shape
     image.samples.withUnsafeMutableBufferPointer { samples in
       let shared = SharedBuffer(samples)
-      // Two vectors are a line of the cache.
-      Bands.forEach(rows: shape.stride / 8, jobs: jobs, height: 2) { band in
-        var weights = [Float](repeating: 0, count: 8 * shape.height)
-        for column in band {
-          upward.withUnsafeBufferPointer { upward in
-            for plane in 0..<shape.planes {
-              // Sound: columns do not overlap, and each is handed out once.
-              domain_columns(
-                shared.buffer.baseAddress! + plane * shape.stride + 8 * column, shape.length,
-                upward.baseAddress! + 8 * column, shape.stride, shape.height, scale, Int32(plane), &weights)
-            }
-          }
+      Bands.forEach(rows: shape.stride / 8, jobs: jobs, height: Self.strip / 8) { band in
+        upward.withUnsafeBufferPointer { upward in
+          // Sound: strips of columns do not overlap, and each is handed out once.
+          domain_columns(
+            shared.buffer.baseAddress! + 8 * band.lowerBound, shape.planes,
+            upward.baseAddress! + 8 * band.lowerBound, shape.stride, shape.height, 8 * band.count, scale)
         }
       }
     }
   }
+
+  /// Columns that a thread filters together: their latest row stays in the nearest cache, and memory is still
+  /// read in runs of a quarter of a page or more.
+  private static let strip = 256
 }
 
 /// Distances between neighbours in the transformed domain: 1 + ratio times the change of all planes.

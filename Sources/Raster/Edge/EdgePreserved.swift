@@ -11,8 +11,7 @@ extension Picture {
   /// - Returns: a picture as deep as this one. Memory beside both: a float for each sample and one for each pixel.
   public func edgePreserved(_ transform: DomainTransform, detail: Double = 0, jobs: Int = 1) -> Picture {
     let rows = PictureRows(self, planes: isOpaque(jobs: jobs) ? 3 : 4, light: .encoded)
-    var base = StoredRows(rows, jobs: jobs)
-    transform.filter(&base, guide: rows, jobs: jobs)
+    let base = transform.filtered(rows, guide: rows, jobs: jobs)
     let detailed = Detailed(base: base, source: rows, detail: Float(detail))
     return made(of: detailed, light: .encoded, dithered: true, jobs: jobs)
   }
@@ -21,18 +20,14 @@ extension Picture {
 extension Plane {
   /// Smoothed along the edges of a guide of the same size; the samples are the same for any number of jobs.
   public func smoothed(along guide: Plane, _ transform: DomainTransform, jobs: Int = 1) -> Plane {
-    var result = rows
-    transform.filter(&result, guide: guide.rows, jobs: jobs)
-    return result.plane
+    transform.filtered(rows, guide: guide.rows, jobs: jobs).plane
   }
 }
 
 extension PlanarImage {
   /// Smoothed along the edges of a guide of the same size; the samples are the same for any number of jobs.
   public func smoothed(along guide: PlanarImage, _ transform: DomainTransform, jobs: Int = 1) -> PlanarImage {
-    var result = rows
-    transform.filter(&result, guide: guide.rows, jobs: jobs)
-    return result.image
+    transform.filtered(rows, guide: guide.rows, jobs: jobs).image
   }
 }
 

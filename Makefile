@@ -24,6 +24,7 @@ BIN := .build/release
 # Each sample is a sheet of 36 on A4; at 150 dpi it stays well under 2 MB.
 SAMPLE_DPI := 150
 PALETTES := coastal-calm-palettes.png
+FINISHES := halftone,riso,watercolour,oil-strokes,kuwahara,engraving,cut-out,paper,stipple,ink,pencil-hatch,low-poly
 SAMPLES := posters/blue-hour posters/form-and-light social/summer-market
 
 help:
@@ -98,6 +99,8 @@ endef
 
 define draw_catalogues
 	@$(BIN)/maquette list materials --sheet --dpi 110 --force -o '$(1)/materials-sheet.png'
+	@$(BIN)/maquette sheet Presets/posters/blue-hour.json --vary finish.filter=$(FINISHES) --seed 4 --columns 6 \
+	  --landscape --dpi 120 --force -o '$(1)/finishes-sheet.png'
 	@$(BIN)/maquette list generators --sheet --columns 5 --dpi 110 --force -o '$(1)/artwork-sheet.png'
 endef
 
@@ -115,7 +118,7 @@ check-samples: build
 	  name="$$(basename "$$preset")-sheet.png"; \
 	  $(BIN)/maquette-bench compare "SampleOutputs/$$name" ".build/samples/$$name"; \
 	done
-	@for name in '$(PALETTES)' materials-sheet.png artwork-sheet.png; do \
+	@for name in '$(PALETTES)' materials-sheet.png artwork-sheet.png finishes-sheet.png; do \
 	  $(BIN)/maquette-bench compare "SampleOutputs/$$name" ".build/samples/$$name"; \
 	done
 

@@ -30,6 +30,10 @@ extension Verb {
         throw Failure(.usage, "--\(option.name) goes with a sheet, not with a preset")
       }
       preset.condition = try arguments.text(.condition).map { try Condition($0) } ?? preset.condition
+      for family in Family.planned
+      where arguments.all(.vary).contains(where: { $0.hasPrefix(family.selector + "=") }) {
+        preset.space.widen(family)
+      }
       let source = try source(preset, arguments)
       try SheetRun(arguments, preset, slug: slug, usualName: "\(slug)-sheet.png").run(source)
     case .picture(let manifest):

@@ -67,6 +67,12 @@ import Testing
         == Data(contentsOf: URL(filePath: folder.file("v.png-tile.png"))))
   }
 
+  @Test func sweepsGoBeyondWhatThePresetChose() throws {
+    let outcome = try sheet([Tool.blueHour, "--vary", "finish.filter=none,press,duotone", "-o", "f.png"])
+    let cells = try tiles(outcome).map { $0["parameters"] as? [String: Any] ?? [:] }
+    #expect(cells.map { $0["finish.filter"] as? String } == ["none", "press", "duotone"])
+  }
+
   @Test func gridsAreLabelledAndWhole() throws {
     let outcome = try sheet([
       Tool.blueHour, "--vary", "layout.kind=swiss,band", "--vary", "art.kind=arcs,rays,weave", "-o", "g.png",

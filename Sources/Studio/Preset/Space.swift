@@ -75,6 +75,14 @@ extension Space {
     return names
   }
 
+  /// Adds the components of a family that the preset left out, after those that it has: the command's word is the last.
+  public mutating func widen(_ family: Family) {
+    guard let index = groups.firstIndex(where: { $0.family == family }) else { return }
+    let known = groups[index].components.map(\.entry.name)
+    groups[index].components += Space.whole.group(family).components.filter { !known.contains($0.entry.name) }
+    groups[index].weights = AliasTable(weights: groups[index].components.map { _ in 1 })!
+  }
+
   /// Everything open that is meant to vary, with the components that are usual.
   public static var whole: Space {
     Space(

@@ -58,12 +58,9 @@ public struct FilterSheet: Sendable {
 
 /// What stands under a component in a catalogue.
 enum CatalogueCaption {
-  /// The number and the name over the first words of what it is.
+  /// The number and the name over as much of what it is as fits.
   static func caption(_ index: Int, _ entry: CatalogEntry) -> SheetText.Caption {
-    let summary = entry.summary.split(separator: ":").last ?? ""
-    let clause = summary.split(separator: ",").first ?? ""
-    return SheetText.Caption(
-      number: index < 9 ? "0\(index + 1)" : "\(index + 1)", id: entry.name,
-      lines: [[String(clause.drop { $0 == " " })]])
+    SheetText.Caption(
+      number: index < 9 ? "0\(index + 1)" : "\(index + 1)", id: entry.name, lines: [[entry.summary]])
   }
 }

@@ -74,8 +74,7 @@ let package = Package(
       "Studio",
       [
         "Palettes", "Typefaces", "Filters", "Artwork", "Materials", "Layouts", "Composition", "Canvas",
-        "Raster",
-        "Color", "Geometry", "Parameters", "Elementary", "JSON5",
+        "ImageFiles", "Raster", "Color", "Geometry", "Parameters", "Elementary", "JSON5",
       ]),
     module("Variation", ["Studio", "Composition", "Canvas", "Color", "Parameters", "Elementary"]),
     module(
@@ -116,7 +115,7 @@ let package = Package(
     tests("JSON5Tests", ["JSON5", "Parameters"]),
     tests(
       "StudioTests",
-      ["Studio", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters", "JSON5"]),
+      ["Studio", "ImageFiles", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters", "JSON5"]),
     tests(
       "VariationTests", ["Variation", "Studio", "Composition", "Canvas", "Parameters"]),
     tests(

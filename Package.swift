@@ -72,13 +72,18 @@ let package = Package(
       ["Composition", "Canvas", "Color", "Geometry", "Raster", "CVector", "Parameters", "Elementary"]),
     module("Artwork", ["Composition", "Canvas", "Color", "Geometry", "Parameters", "Elementary"]),
     module("Materials", ["Raster", "Color", "Geometry", "Parameters", "CVector"]),
+    module(
+      "Interiors",
+      [
+        "Materials", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters",
+        "Elementary",
+      ]),
     module("Layouts", ["Composition", "Canvas", "Color", "Geometry", "Parameters"]),
     module(
       "Studio",
       [
-        "Palettes", "Typefaces", "Filters", "Artwork", "Materials", "Layouts", "Composition", "Canvas",
-        "Raster",
-        "Color", "Geometry", "Parameters", "Elementary", "JSON5",
+        "Palettes", "Typefaces", "Filters", "Artwork", "Materials", "Interiors", "Layouts", "Composition",
+        "Canvas", "Raster", "Color", "Geometry", "Parameters", "Elementary", "JSON5",
       ]),
     module("Variation", ["Studio", "Composition", "Canvas", "Color", "Parameters", "Elementary"]),
     module(
@@ -98,7 +103,7 @@ let package = Package(
       name: "maquette-bench",
       dependencies: [
         "Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Color", "Geometry", "Canvas",
-        "Parameters", "Composition", "JSON5", "Palettes", "Filters", "Materials",
+        "Parameters", "Composition", "JSON5", "Palettes", "Filters", "Materials", "Interiors",
       ],
       swiftSettings: house),
     tests("ArchitectureTests", []),
@@ -115,11 +120,14 @@ let package = Package(
       "ArtworkTests", ["Studio", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters"]),
     tests("MaterialsTests", ["Materials", "Studio", "Raster", "Color", "Geometry", "Parameters"]),
     tests(
+      "InteriorsTests",
+      ["Interiors", "Materials", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters"]),
+    tests(
       "LayoutsTests", ["Studio", "Variation", "Composition", "Canvas", "Color", "Geometry", "Parameters"]),
     tests("JSON5Tests", ["JSON5", "Parameters"]),
     tests(
       "StudioTests",
-      ["Studio", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters", "JSON5"]),
+      ["Studio", "Interiors", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters", "JSON5"]),
     tests(
       "VariationTests", ["Variation", "Studio", "Composition", "Canvas", "Parameters"]),
     tests(

@@ -83,7 +83,7 @@ let package = Package(
       "Studio",
       [
         "Palettes", "Typefaces", "Filters", "Artwork", "Materials", "Interiors", "Layouts", "Composition",
-        "Canvas", "Raster", "Color", "Geometry", "Parameters", "Elementary", "JSON5",
+        "Canvas", "ImageFiles", "Raster", "Color", "Geometry", "Parameters", "Elementary", "JSON5",
       ]),
     module("Variation", ["Studio", "Composition", "Canvas", "Color", "Parameters", "Elementary"]),
     module(
@@ -127,7 +127,10 @@ let package = Package(
     tests("JSON5Tests", ["JSON5", "Parameters"]),
     tests(
       "StudioTests",
-      ["Studio", "Interiors", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters", "JSON5"]),
+      [
+        "Studio", "Interiors", "ImageFiles", "Composition", "Canvas", "Raster", "Color", "Geometry",
+        "Parameters", "JSON5",
+      ]),
     tests(
       "VariationTests", ["Variation", "Studio", "Composition", "Canvas", "Parameters"]),
     tests(

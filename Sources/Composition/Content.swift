@@ -16,13 +16,19 @@ public struct Content: Hashable, Sendable {
 /// What a piece of content is.
 public enum ContentRole: String, CaseIterable, Hashable, Sendable {
   case title, subtitle, lead, body, list, date, place, credits, small, quote, price, action
+  case image, logo
+
+  /// True for roles that are a picture file rather than words.
+  public var isPicture: Bool { self == .image || self == .logo }
 }
 
 /// One piece of content.
 public struct ContentElement: Hashable, Sendable {
   public let role: ContentRole
-  /// One item, or several for a list.
+  /// One item, or several for a list; none for a picture.
   public let items: [String]
+  /// The file of an image or a logo; nil for words.
+  public let photo: Photo?
   /// 0 to 1; the title usually has 1.
   public let importance: Double
   /// May be left out where space is short.
@@ -32,10 +38,11 @@ public struct ContentElement: Hashable, Sendable {
 
   public init(
     role: ContentRole, items: [String], importance: Double = 0.5, mayDrop: Bool = false,
-    minimumSize: Double? = nil
+    minimumSize: Double? = nil, photo: Photo? = nil
   ) {
     self.role = role
     self.items = items
+    self.photo = photo
     self.importance = importance
     self.mayDrop = mayDrop
     self.minimumSize = minimumSize

@@ -55,6 +55,7 @@ let package = Package(
     // Unoptimised code calls libm for square roots and remainders, which are exact on every machine.
     .target(name: "Elementary", swiftSettings: house, linkerSettings: [.linkedLibrary("m")]),
     module("JSON5"),
+    module("CSV", ["JSON5"]),
     module("Color", ["Elementary"]),
     module("Geometry", ["Elementary"]),
     module("Parameters", ["Elementary"]),
@@ -62,7 +63,9 @@ let package = Package(
     module("ImageFiles", ["Raster", "CPNG", "CJPEG", "CLCMS"]),
     module("Canvas", ["Raster", "Geometry", "Color", "CCairo", "CPango"]),
     module("Composition", ["Canvas", "Color", "Geometry", "Parameters", "Raster", "Elementary"]),
-    module("Palettes", ["Composition", "Color", "Parameters", "Raster", "CVector", "Elementary", "JSON5"]),
+    module(
+      "Palettes",
+      ["Composition", "Color", "Parameters", "Raster", "CVector", "Elementary", "JSON5", "CSV"]),
     module("Typefaces", ["Composition", "Canvas", "Parameters"]),
     module(
       "Filters",

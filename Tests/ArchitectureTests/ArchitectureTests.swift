@@ -10,7 +10,7 @@ private let mayImport: [String: Set<String>] = {
   var table: [String: Set<String>] = [
     "CVector": [], "CCairo": [], "CPango": [], "CLibPNG": [], "CPNG": ["CLibPNG"], "CLibJPEG": [],
     "CJPEG": ["CLibJPEG"], "CLCMS": [], "Elementary": [],
-    "JSON5": [],
+    "JSON5": [], "CSV": ["JSON5"],
     "Color": ["CVector", "Elementary"], "Geometry": ["Elementary"], "Parameters": ["Elementary"],
     "Raster": ["Color", "Geometry", "CVector", "Elementary"],
     "ImageFiles": ["Raster", "CPNG", "CJPEG", "CLCMS"],
@@ -19,6 +19,7 @@ private let mayImport: [String: Set<String>] = {
   ]
   // One family does not see another.
   for family in families { table[family] = ground.union(["JSON5"]) }
+  table["Palettes"]!.insert("CSV")
   // A room shows its materials.
   table["Interiors"] = ground.union(["Materials"])
   table["Studio"] = ground.union(families).union(["Interiors", "ImageFiles", "JSON5"])

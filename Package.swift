@@ -102,7 +102,7 @@ let package = Package(
     .executableTarget(
       name: "maquette-bench",
       dependencies: [
-        "Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Color", "Geometry", "Canvas",
+        "CVector", "Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Color", "Geometry", "Canvas",
         "Parameters", "Composition", "JSON5", "Palettes", "Filters", "Materials", "Interiors",
       ],
       swiftSettings: house),

@@ -60,6 +60,31 @@ import Testing
     #expect(noise.map(abs).reduce(0, +) / Float(noise.count) > 0.21)
     #expect(Dither(row: 1, active: false).lanes(at: 8).green == Lanes())
   }
+
+  /// The mean over any 8 x 8 pixels strays a fifth as far as that of white noise: nothing coarse to be seen.
+  @Test func ditherHasNoCoarseGrain() {
+    let rows = (0..<64).map { y in
+      stride(from: 0, to: 64, by: 8).map { Dither(row: y, seed: 5).lanes(at: $0).green.sum() }
+    }
+    let means = (0..<64).map { cell in
+      (0..<8).reduce(Float()) { $0 + rows[cell / 8 * 8 + $1][cell % 8] } / 64
+    }
+    let spread = (means.map { $0 * $0 }.reduce(0, +) / 64).squareRoot()
+    let white: Float = 0.9 / 12.0.squareRoot() / 8
+    #expect(spread < white / 5)
+  }
+
+  @Test func channelsAreDitheredApart() {
+    var sums = (own: Float(), other: Float())
+    for y in 0..<64 {
+      for x in stride(from: 0, to: 64, by: 8) {
+        let (r, g, b) = Dither(row: y).lanes(at: x)
+        sums.own += (r * r).sum()
+        sums.other += abs((r * g).sum()) / 8 + abs((g * b).sum()) / 8
+      }
+    }
+    #expect(sums.other < sums.own / 2)
+  }
 }
 
 @Suite struct PlanarImageTests {

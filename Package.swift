@@ -77,7 +77,9 @@ let package = Package(
         "Raster",
         "Color", "Geometry", "Parameters", "Elementary", "JSON5",
       ]),
-    module("Variation", ["Studio", "Composition", "Canvas", "Color", "Parameters", "Elementary"]),
+    module(
+      "Variation",
+      ["Studio", "Composition", "Canvas", "Color", "Geometry", "Raster", "Parameters", "Elementary"]),
     module(
       "Sheets",
       [
@@ -118,7 +120,8 @@ let package = Package(
       "StudioTests",
       ["Studio", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters", "JSON5"]),
     tests(
-      "VariationTests", ["Variation", "Studio", "Composition", "Canvas", "Parameters"]),
+      "VariationTests",
+      ["Variation", "Studio", "Composition", "Canvas", "Color", "Raster", "Parameters", "Elementary"]),
     tests(
       "SheetsTests",
       ["Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Geometry", "Parameters", "JSON5"]),

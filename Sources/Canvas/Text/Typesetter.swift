@@ -66,11 +66,26 @@ final class TextEngine {
     let tracking: Double
   }
 
+  /// One way to break a text, and widths that are known to give it: lines that fit a narrower measure break there
+  /// as they do here, since what was too long stays too long.
+  private struct Wrap {
+    let lines: [String]
+    private(set) var widths: ClosedRange<Double>
+
+    init(lines: [String], widths: ClosedRange<Double>) { (self.lines, self.widths) = (lines, widths) }
+
+    mutating func widen(to other: ClosedRange<Double>) {
+      widths =
+        min(widths.lowerBound, other.lowerBound)...max(widths.upperBound, other.upperBound)
+    }
+  }
+
   private let map: UnsafeMutablePointer<PangoFontMap>
   private let context: OpaquePointer
   /// Where outlines are traced; nothing is ever painted on it.
   private let pen: OpaquePointer
   private var lines: [Key: ShapedLine] = [:]
+  private var wraps: [Key: [Wrap]] = [:]
   private var families: [String: Bool] = [:]
 
   init(language: String) {
@@ -115,18 +130,38 @@ final class TextEngine {
   }
 
   func wrap(_ text: String, _ font: Font, _ tracking: Double, width: Double) -> [String] {
-    let layout = makeLayout(text, font, tracking)
+    let key = Key(text: text, font: font, tracking: tracking)
+    var known = wraps[key] ?? []
+    if let wrap = known.first(where: { $0.widths.contains(width) }) { return wrap.lines }
+    let found = broken(key, width: width)
+    if let same = known.firstIndex(where: { $0.lines == found.lines }) {
+      known[same].widen(to: found.widths)
+    } else {
+      known.append(found)
+    }
+    wraps[key] = known
+    return found.lines
+  }
+
+  private func broken(_ key: Key, width: Double) -> Wrap {
+    let layout = makeLayout(key.text, key.font, key.tracking)
     defer { g_object_unref(UnsafeMutableRawPointer(layout)) }
     pango_layout_set_width(layout, Int32(width * Double(PANGO_SCALE)))
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD)
-    let bytes = Array(text.utf8)
-    return (0..<pango_layout_get_line_count(layout)).map { index in
-      let line = pango_layout_get_line_readonly(layout, index)!.pointee
-      let start = Int(line.start_index)
-      var words = Substring(decoding: bytes[start..<start + Int(line.length)], as: UTF8.self)
+    let bytes = Array(key.text.utf8)
+    var widest = 0.0
+    let lines = (0..<pango_layout_get_line_count(layout)).map { index in
+      let line = pango_layout_get_line_readonly(layout, index)!
+      var ink = PangoRectangle(), logical = PangoRectangle()
+      pango_layout_line_get_extents(line, &ink, &logical)
+      widest = max(widest, Double(logical.width) / Double(PANGO_SCALE))
+      let start = Int(line.pointee.start_index)
+      var words = Substring(decoding: bytes[start..<start + Int(line.pointee.length)], as: UTF8.self)
       while words.last?.isWhitespace == true { words.removeLast() }
       return String(words)
     }
+    // Pango leaves out the letter space at a line's end and rounds: stay on the safe side of both.
+    return Wrap(lines: lines, widths: min(width, widest + abs(key.tracking) * Self.unit + 1)...width)
   }
 
   private func makeLayout(_ text: String, _ font: Font, _ tracking: Double) -> OpaquePointer {

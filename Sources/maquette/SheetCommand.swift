@@ -10,7 +10,8 @@ extension Verb {
   static let sheet = Verb(
     name: "sheet", usage: "maquette sheet PRESET|SHEET", summary: "makes a contact sheet of variants",
     options: [
-      .output, .count, .seed, .jobs, .set, .plan, .variety, .weights, .vary, .condition, .lockGroups, .only,
+      .output, .count, .seed, .jobs, .set, .allow, .maxPixels, .plan, .variety, .weights, .vary, .condition,
+      .lockGroups, .only,
       .sort, .page,
       .landscape,
       .columns, .dpi, .metadata, .force, .json, .timings, .quiet,
@@ -93,7 +94,8 @@ struct SheetRun {
     var request = try request(source, seed: seed)
     request.picks = try picks ?? Picks.beside(output)
     let workshop = try Workshop(jobs: jobs(arguments), language: preset.language)
-    let sheet = try timings.stage("sheet") { try SheetMaker.make(request, in: workshop) }
+    var sheet = try timings.stage("sheet") { try SheetMaker.make(request, in: workshop) }
+    sheet.manifest.locateSources(from: output)
     let metadata = try Metadata(arguments)
     let megapixels = Double(sheet.bitmap.width * sheet.bitmap.height) / 1e6
     let bytes = try timings.stage("encode", megapixels: megapixels) {

@@ -10,7 +10,7 @@ private let mayImport: [String: Set<String>] = {
   var table: [String: Set<String>] = [
     "CVector": [], "CCairo": [], "CPango": [], "CLibPNG": [], "CPNG": ["CLibPNG"], "CLibJPEG": [],
     "CJPEG": ["CLibJPEG"], "CLCMS": [], "Elementary": [],
-    "JSON5": [],
+    "JSON5": [], "CSV": ["JSON5"],
     "Color": ["CVector", "Elementary"], "Geometry": ["Elementary"], "Parameters": ["Elementary"],
     "Raster": ["Color", "Geometry", "CVector", "Elementary"],
     "ImageFiles": ["Raster", "CPNG", "CJPEG", "CLCMS"],
@@ -19,12 +19,15 @@ private let mayImport: [String: Set<String>] = {
   ]
   // One family does not see another.
   for family in families { table[family] = ground.union(["JSON5"]) }
-  table["Studio"] = ground.union(families).union(["ImageFiles", "JSON5"])
-  table["Variation"] = table["Studio"]!.subtracting(families).union(["Studio"])
+  table["Palettes"]!.insert("CSV")
+  // A room shows its materials.
+  table["Interiors"] = ground.union(["Materials"])
+  table["Studio"] = ground.union(families).union(["Interiors", "ImageFiles", "JSON5"])
+  table["Variation"] = table["Studio"]!.subtracting(families).subtracting(["Interiors"]).union(["Studio"])
   table["Sheets"] = table["Variation"]!.union(["Variation"])
   // The command reaches palette files and words directly: they need no preset.
   table["maquette"] = table["Sheets"]!.union(["Sheets", "Palettes"])
-  table["maquette-bench"] = table["maquette"]!.union(families)
+  table["maquette-bench"] = table["maquette"]!.union(families).union(["Interiors"])
   return table
 }()
 

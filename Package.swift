@@ -85,7 +85,9 @@ let package = Package(
         "Palettes", "Typefaces", "Filters", "Artwork", "Materials", "Layouts", "Composition", "Canvas",
         "ImageFiles", "Raster", "Color", "Geometry", "Parameters", "Elementary", "JSON5", "Interiors",
       ]),
-    module("Variation", ["Studio", "Composition", "Canvas", "Color", "Parameters", "Elementary"]),
+    module(
+      "Variation",
+      ["Studio", "Composition", "Canvas", "Color", "Geometry", "Raster", "Parameters", "Elementary"]),
     module(
       "Sheets",
       [
@@ -132,7 +134,8 @@ let package = Package(
         "Interiors",
       ]),
     tests(
-      "VariationTests", ["Variation", "Studio", "Composition", "Canvas", "Parameters"]),
+      "VariationTests",
+      ["Variation", "Studio", "Composition", "Canvas", "Color", "Raster", "Parameters", "Elementary"]),
     tests(
       "SheetsTests",
       ["Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Geometry", "Parameters", "JSON5"]),

@@ -46,9 +46,12 @@ public struct VariantPicture: Sendable {
   /// Drawn and finished. Sides over 32767 px are refused by the canvas.
   public func bitmap(_ workshop: Workshop) throws(CanvasError) -> Bitmap {
     let (width, height) = pixels
-    return try Renderer.bitmap(
-      candidate.composition, candidate.design, pixelsPerMillimetre: resolution / 25.4, width: width,
-      height: height, includesBleed: true, jobs: workshop.jobs, with: workshop.typesetter)
+    return try Helpers.working(workshop.jobs) {
+      () throws(CanvasError) in
+      try Renderer.bitmap(
+        candidate.composition, candidate.design, pixelsPerMillimetre: resolution / 25.4, width: width,
+        height: height, includesBleed: true, jobs: workshop.jobs, with: workshop.typesetter)
+    }
   }
 
   /// A PDF or SVG page with bleed; vectors only, so without the finish (a press adds its own).

@@ -14,16 +14,22 @@ struct Features: Sendable {
 
   init?(_ variant: Variant, _ preset: Preset) {
     guard let design = try? Design(variant), let palette = try? design.palette(preset) else { return nil }
-    layout = variant.component(.layout)
-    art = variant.component(.generator)
+    layout = variant.component(variant.families[0])
+    art = variant.isBoard ? Self.scheme(variant) : variant.component(.generator)
     pair = variant.component(.type)
     colors = [palette.background, palette.inks[0], palette.accent].map { OKLab($0) }
-    structure = [Family.layout, .generator].flatMap { family -> [Double] in
+    structure = (variant.isBoard ? [Family.board] : [.layout, .generator]).flatMap { family -> [Double] in
       let entry = Catalog.entry(variant.component(family), in: family)
       return entry?.parameters.map { declaration in
         variant["\(family.group).\(declaration.name)"].map { declaration.domain.position(of: $0) } ?? 0.5
       } ?? []
     }
+  }
+
+  /// What a board shows before its layout: the room's view and the large materials.
+  private static func scheme(_ variant: Variant) -> String {
+    ["board.camera", "board.ground", "finish.filter", "material.floor", "material.wall", "material.textile"]
+      .compactMap { variant[$0]?.description }.joined(separator: " ")
   }
 
   /// 0 for equal, about 1 for variants that share nothing. Structure weighs most: it is what people see first.

@@ -130,13 +130,13 @@ public struct Planner: Sendable {
       let composition = try design.compose(preset, with: typesetter)
       let scores = try Scores.measure(composition, design, with: typesetter)
       if let failure = scores.failure {
-        return .failure(.rejected("\(failure) (\(variant.component(.layout)))"))
+        return .failure(.rejected("\(failure) (\(variant.component(variant.families[0])))"))
       }
       return .success(Candidate(design: design, composition: composition, scores: scores))
     } catch ComposeError.canvas(let error) {
       return .failure(.missingFont(error))
     } catch {
-      return .failure(.rejected("\(error) (\(variant.component(.layout)))"))
+      return .failure(.rejected("\(error) (\(variant.component(variant.families[0])))"))
     }
   }
 }

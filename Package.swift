@@ -89,13 +89,14 @@ let package = Package(
       "Studio",
       [
         "Palettes", "Typefaces", "Filters", "Artwork", "Materials", "Interiors", "Boards", "Layouts",
-        "Composition", "Canvas", "ImageFiles", "Raster", "Color", "Geometry", "Parameters", "Elementary", "JSON5",
+        "Composition", "Canvas", "ImageFiles", "Raster", "Color", "Geometry", "Parameters", "Elementary",
+        "JSON5",
       ]),
     module("Variation", ["Studio", "Composition", "Canvas", "Color", "Parameters", "Elementary"]),
     module(
       "Sheets",
       [
-        "Variation", "Studio", "Composition", "Canvas", "ImageFiles", "Raster", "Color", "Geometry",
+        "Variation", "Studio", "Boards", "Composition", "Canvas", "ImageFiles", "Raster", "Color", "Geometry",
         "Parameters", "JSON5",
       ]),
     .executableTarget(
@@ -140,8 +141,8 @@ let package = Package(
     tests(
       "StudioTests",
       [
-        "Studio", "Interiors", "ImageFiles", "Composition", "Canvas", "Raster", "Color", "Geometry",
-        "Parameters", "JSON5",
+        "Studio", "ImageFiles", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters", "JSON5",
+        "Interiors",
       ]),
     tests(
       "VariationTests", ["Variation", "Studio", "Composition", "Canvas", "Parameters"]),

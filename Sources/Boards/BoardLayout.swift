@@ -74,14 +74,17 @@ extension BoardLook {
     }
   }
 
-  /// The colour of the board: the palette's hue, hardly.
+  /// The colour of the board: a warm card with a breath of the palette's hue. Samples want a ground that is warmer than
+  /// daylight; a cold one makes wood orange and linen dirty.
   func ground(_ palette: Palette) -> SRGB {
-    var c = OKLCH(palette.background)
-    switch ground {
-    case .paper: (c.lightness, c.chroma) = (0.962, min(c.chroma, 0.008))
-    case .stone: (c.lightness, c.chroma) = (0.905, min(max(c.chroma, 0.008), 0.016))
-    case .dark: (c.lightness, c.chroma) = (0.27, min(max(c.chroma, 0.008), 0.02))
+    let hue = OKLab(palette.background)
+    func card(_ lightness: Double, warmth: Double) -> SRGB {
+      OKLCH(OKLab(lightness, hue.a * 0.15 + warmth * 0.1, hue.b * 0.15 + warmth)).srgb
     }
-    return c.srgb
+    switch ground {
+    case .paper: return card(0.958, warmth: 0.0065)
+    case .stone: return card(0.905, warmth: 0.010)
+    case .dark: return card(0.285, warmth: 0.008)
+    }
   }
 }

@@ -10,6 +10,10 @@ public struct Composition: Sendable {
   public var layers: [Layer]
   /// The palette's colours, for filters that repaint: the ground first, then the inks from the leading one on.
   public var colors: [SRGB] = []
+  /// The grids that the layout placed things on: the page's first, then those of its fields.
+  public var grids: [PageGrid] = []
+  /// Drawn over the finished page and never measured.
+  public var overlay: [Layer] = []
 
   public init(page: Page, layers: [Layer] = []) {
     self.page = page
@@ -101,12 +105,12 @@ public struct TextMark: Sendable {
   public let element: String
   public let line: TextLine
   /// The start of the baseline.
-  public let origin: Point
+  public private(set) var origin: Point
   /// Clockwise turns of the line about its origin.
   public let quarterTurns: Int
   public var color: SRGB
   /// The bounds of the ink on the page.
-  public let box: Rect
+  public private(set) var box: Rect
   /// Characters that no installed font has.
   public let unknownGlyphs: Int
 
@@ -123,16 +127,11 @@ public struct TextMark: Sendable {
   }
 
   /// The same line moved by `d`.
-  public func offset(by d: Point) -> TextMark { TextMark(copy: self, offset: d) }
-
-  private init(copy: TextMark, offset d: Point) {
-    element = copy.element
-    line = copy.line
-    origin = copy.origin + d
-    quarterTurns = copy.quarterTurns
-    color = copy.color
-    unknownGlyphs = copy.unknownGlyphs
-    box = copy.box.offset(by: d)
+  public func offset(by d: Point) -> TextMark {
+    var moved = self
+    moved.origin = origin + d
+    moved.box = box.offset(by: d)
+    return moved
   }
 
   /// WCAG's line between text and display: 24 pt (large print) and above.

@@ -35,10 +35,14 @@ public struct ContentElement: Hashable, Sendable {
   public let mayDrop: Bool
   /// The smallest size in points that the writer allows; nil for the house's own limit.
   public let minimumSize: Double?
+  /// Stands above the items of a list.
+  public var heading: String?
+  /// Elements with the same word here are set together.
+  public var keep: String?
 
   public init(
     role: ContentRole, items: [String], importance: Double = 0.5, mayDrop: Bool = false,
-    minimumSize: Double? = nil, photo: Photo? = nil
+    minimumSize: Double? = nil, photo: Photo? = nil, heading: String? = nil, keep: String? = nil
   ) {
     self.role = role
     self.items = items
@@ -46,8 +50,24 @@ public struct ContentElement: Hashable, Sendable {
     self.importance = importance
     self.mayDrop = mayDrop
     self.minimumSize = minimumSize
+    self.heading = heading
+    self.keep = keep
+  }
+
+  /// The items in cells: `19:00 | Opening` has two.
+  public var rows: [[String]] {
+    items.map { $0.split(separator: "|").map { String($0.trimmingSpaces) } }
   }
 
   /// The items as one running text.
   public var text: String { items.joined(separator: ", ") }
+}
+
+extension Substring {
+  /// Without spaces at both ends.
+  var trimmingSpaces: Substring {
+    var rest = drop { $0 == " " }
+    while rest.last == " " { rest.removeLast() }
+    return rest
+  }
 }

@@ -28,7 +28,7 @@ private let mayImport: [String: Set<String>] = {
   table["Variation"] = table["Studio"]!.subtracting(families).subtracting(["Interiors", "Boards"]).union([
     "Studio"
   ])
-  table["Sheets"] = table["Variation"]!.union(["Variation"])
+  table["Sheets"] = table["Variation"]!.union(["Variation", "Boards"])
   // The command reaches palette files, words and schedules directly.
   table["maquette"] = table["Sheets"]!.union(["Sheets", "Palettes", "Boards"])
   table["maquette-bench"] = table["maquette"]!.union(families).union(["Interiors", "Boards"])

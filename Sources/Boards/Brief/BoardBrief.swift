@@ -16,6 +16,8 @@ public struct BoardBrief: Sendable {
   public var furniture: [FurnitureRequest]
   /// Rows of the items table that belong to this room.
   public var items: [ItemRow]
+  /// The file that they come from.
+  public var table: ItemTable.File?
   /// The client's pictures.
   public var photos: [Photo]
 

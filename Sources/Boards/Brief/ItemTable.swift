@@ -21,6 +21,16 @@ public struct ItemRow: Hashable, Sendable {
 
 /// Reads an items table: a header with `key` and `description`, and any of the other columns.
 public enum ItemTable {
+  /// A table's file, so that a board can tell whether it is still the same.
+  public struct File: Hashable, Sendable {
+    /// As the brief names it.
+    public let name: String
+    /// SHA-256 of its content, in hexadecimal.
+    public let digest: String
+
+    public init(name: String, digest: String) { (self.name, self.digest) = (name, digest) }
+  }
+
   /// No table may have more rows.
   public static let limit = 100_000
   /// No board lists more items that it does not draw.

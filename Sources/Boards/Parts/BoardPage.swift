@@ -27,8 +27,8 @@ struct BoardPage {
     text = BoardText(type: job.type, typesetter: job.typesetter, unit: unit)
     ground = look.ground(job.palette)
     ink = job.palette.text.reaching(9, against: ground) ?? (look.ground == .dark ? .white : .black)
-    muted = ink.mixed(with: ground, 0.32).reaching(4.9, against: ground) ?? ink
-    accent = job.palette.accent.reaching(4.9, against: ground) ?? ink
+    muted = ink.mixed(with: ground, 0.26).reaching(6.2, against: ground) ?? ink
+    accent = job.palette.accent.reaching(5.8, against: ground) ?? ink
     camera = look.camera(job.scheme.furnishing)
     fill(job.page.trim, ground)
   }

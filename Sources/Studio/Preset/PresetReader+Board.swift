@@ -1,6 +1,7 @@
 import Boards
 import Composition
 import Geometry
+import ImageFiles
 import Interiors
 import JSON5
 import Parameters
@@ -120,6 +121,7 @@ extension PresetReader {
     guard files.access != nil else { return }
     do throws(PresetFileError) {
       let bytes = try files.bytes(name, limit: 64 << 20)
+      brief.table = ItemTable.File(name: name, digest: sha256(bytes))
       do throws(ItemTableError) {
         let rows = try ItemTable.read(bytes, file: name)
         let rooms = [root["name"]?.string ?? "", brief.room.kind.rawValue].map { $0.lowercased() }

@@ -105,6 +105,9 @@ public struct Design: Sendable {
     return filter.apply(to: .shallow(bitmap), context).bitmap(jobs: jobs)
   }
 
+  /// True if it is a concept board rather than a page.
+  var isBoard: Bool { variant.isBoard }
+
   /// What of a page the filter works on; nil for boards, whose key image has been finished by itself.
   package var reach: FilterReach? {
     switch work {

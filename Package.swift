@@ -78,12 +78,19 @@ let package = Package(
         "Materials", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters",
         "Elementary",
       ]),
+    module(
+      "Boards",
+      [
+        "Interiors", "Materials", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters",
+        "Elementary", "CSV", "JSON5",
+      ]),
     module("Layouts", ["Composition", "Canvas", "Color", "Geometry", "Parameters"]),
     module(
       "Studio",
       [
-        "Palettes", "Typefaces", "Filters", "Artwork", "Materials", "Layouts", "Composition", "Canvas",
-        "ImageFiles", "Raster", "Color", "Geometry", "Parameters", "Elementary", "JSON5", "Interiors",
+        "Palettes", "Typefaces", "Filters", "Artwork", "Materials", "Interiors", "Boards", "Layouts",
+        "Composition", "Canvas", "ImageFiles", "Raster", "Color", "Geometry", "Parameters", "Elementary",
+        "JSON5",
       ]),
     module(
       "Variation",
@@ -91,14 +98,14 @@ let package = Package(
     module(
       "Sheets",
       [
-        "Variation", "Studio", "Composition", "Canvas", "ImageFiles", "Raster", "Color", "Geometry",
+        "Variation", "Studio", "Boards", "Composition", "Canvas", "ImageFiles", "Raster", "Color", "Geometry",
         "Parameters", "JSON5",
       ]),
     .executableTarget(
       name: "maquette",
       dependencies: [
-        "Sheets", "Variation", "Studio", "Palettes", "Composition", "Canvas", "Color", "Raster", "ImageFiles",
-        "Parameters", "Geometry", "JSON5",
+        "Sheets", "Variation", "Studio", "Boards", "Palettes", "Composition", "Canvas", "Color", "Raster",
+        "ImageFiles", "Parameters", "Geometry", "JSON5",
       ],
       swiftSettings: house),
     .executableTarget(
@@ -126,6 +133,12 @@ let package = Package(
       ["Interiors", "Materials", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters"]),
     tests(
       "LayoutsTests", ["Studio", "Variation", "Composition", "Canvas", "Color", "Geometry", "Parameters"]),
+    tests(
+      "BoardsTests",
+      [
+        "Boards", "Studio", "Variation", "Interiors", "Materials", "Composition", "Canvas", "Raster", "Color",
+        "Geometry", "Parameters", "JSON5", "CSV",
+      ]),
     tests("JSON5Tests", ["JSON5", "Parameters"]),
     tests(
       "StudioTests",

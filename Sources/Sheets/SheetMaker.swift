@@ -77,7 +77,7 @@ public enum SheetMaker {
     _ request: SheetRequest, _ planned: Planned, _ plan: SheetPlan
   ) -> SheetManifest {
     SheetManifest(
-      kind: "sheet", preset: request.preset, sources: request.preset.photos.map(Source.init),
+      kind: "sheet", preset: request.preset, sources: request.preset.sources,
       presetName: request.preset.name, plan: request.source.name,
       seed: request.seed, width: plan.width, height: plan.height, skipped: planned.skipped,
       seen: planned.seen,

@@ -122,7 +122,7 @@ extension SheetManifest {
       }
     } catch { throw .notASheet(file, reason: "\(error)") }
     sources = (node["sources"]?.array ?? []).compactMap(Source.init)
-    let read = preset.photos.map(Source.init)
+    let read = preset.sources
     if access != nil, let changed = sources.first(where: { !read.contains($0) }) {
       throw .changedSource(file, source: changed.file)
     }

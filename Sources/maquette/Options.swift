@@ -41,6 +41,8 @@ struct Option: Sendable {
   static let columns = Option("columns", nil, "N", "columns of the sheet (default: what makes tiles largest)")
   static let dpi = Option("dpi", nil, "N", "resolution (default 300 for print sizes, 96 for pixel sizes)")
   static let tile = Option("tile", nil, "K,...", "tiles of a sheet: 7,12 or 3..6 or all")
+  static let boardTile = Option("tile", nil, "K", "the board of that number at full size, with its schedule")
+  static let boardCount = Option("count", "n", "N", "number of boards on the sheet (default 12)")
   static let format = Option("format", nil, "NAME", "png (default), pdf or svg")
   static let metadata = Option("metadata", nil, "NAME", "full (default), minimal or none")
   static let words = Option("words", nil, "WORDS", "moods and styles, as in 'calm, botanical'")

@@ -32,7 +32,7 @@ extension Verb {
         throw Failure(.usage, "--\(option.name) goes with a sheet, not with a preset")
       }
       preset.condition = try arguments.text(.condition).map { try Condition($0) } ?? preset.condition
-      for family in Family.planned
+      for family in preset.space.groups.map(\.family)
       where arguments.all(.vary).contains(where: { $0.hasPrefix(family.selector + "=") }) {
         preset.space.widen(family)
       }
@@ -47,7 +47,7 @@ extension Verb {
   }
 
   /// Sweeps make a grid unless another plan is named; then they narrow what that plan draws from.
-  private static func source(_ preset: Preset, _ arguments: Arguments) throws -> SheetSource {
+  static func source(_ preset: Preset, _ arguments: Arguments) throws -> SheetSource {
     let names = Plan.allCases.map(\.rawValue) + ["grid"]
     let named = try arguments.choice(.plan, of: names)
     let sweeps = try arguments.all(.vary).map { try Sweep($0, in: preset.space) }
@@ -78,11 +78,19 @@ struct SheetRun {
   private let arguments: Arguments
   private let preset: Preset
   private let usualName: String
+  private let usualCount: Int?
+  private let isLandscape: Bool
 
-  init(_ arguments: Arguments, _ preset: Preset, slug: String, usualName: String) {
+  /// `usualCount` and `isLandscape` hold where the command line says nothing; a sheet has 36 upright otherwise.
+  init(
+    _ arguments: Arguments, _ preset: Preset, slug: String, usualName: String, usualCount: Int? = nil,
+    isLandscape: Bool = false
+  ) {
     self.arguments = arguments
     self.preset = preset
     self.usualName = usualName
+    self.usualCount = usualCount
+    self.isLandscape = isLandscape
   }
 
   /// Plans, draws and writes the sheet. `picks` are printed with the tiles; without any, those beside the output are.
@@ -107,11 +115,11 @@ struct SheetRun {
   }
 
   private func request(_ source: SheetSource, seed: UInt64) throws -> SheetRequest {
-    let landscape = arguments.has(.landscape)
+    let landscape = isLandscape || arguments.has(.landscape)
     let page = try PageFormat(arguments.text(.page) ?? "A4", landscape: landscape ? true : nil)
     let dpi = try arguments.integer(.dpi, in: 20...2400).map(Double.init) ?? page.dpi
     var request = SheetRequest(preset: preset, page: page, dpi: dpi, fileName: usualName)
-    request.count = try arguments.integer(.count, in: 1...SheetPlan.countLimit) ?? request.count
+    request.count = try arguments.integer(.count, in: 1...SheetPlan.countLimit) ?? usualCount ?? request.count
     request.seed = try arguments.integer(.seed, in: 0...Int.max).map(UInt64.init) ?? seed
     request.columns = try arguments.integer(.columns, in: 1...100)
     request.source = source

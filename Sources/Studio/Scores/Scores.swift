@@ -80,6 +80,8 @@ public struct Scores: Hashable, Sendable {
 extension Scores {
   /// Long side of the picture that contrast is measured on: fixed, so that scores do not depend on the output size.
   static let proxySide = 360.0
+  /// Pixels per millimetre of a board: its captions are small and stand close to shadows and drawings.
+  static let boardScale = 2.0
 
   /// Draws everything but the type at a fixed small size and measures the type against it.
   ///
@@ -89,7 +91,7 @@ extension Scores {
     _ composition: Composition, _ design: Design? = nil, with typesetter: Typesetter
   ) throws(CanvasError) -> Scores {
     let page = composition.page
-    let scale = proxySide / page.size.longSide
+    let scale = design?.isBoard == true ? boardScale : proxySide / page.size.longSide
     let width = max(1, Int(page.size.width * scale)), height = max(1, Int(page.size.height * scale))
     let ground = try Renderer.ground(
       composition, design, View(scale: scale, width: width, height: height), with: typesetter)

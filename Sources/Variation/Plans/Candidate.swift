@@ -68,7 +68,7 @@ public enum Rejection: Error {
 
   /// A gate that a variant fails, with its layout's name.
   static func gate(_ reason: String, _ variant: Variant) -> Rejection {
-    .rejected("\(reason) (\(variant.component(.layout)))")
+    .rejected("\(reason) (\(variant.component(variant.families[0])))")
   }
 
   /// In words.

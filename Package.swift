@@ -72,7 +72,7 @@ let package = Package(
     module(
       "Interiors",
       [
-        "Materials", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters",
+        "Materials", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters", "CVector",
         "Elementary",
       ]),
     module("Layouts", ["Composition", "Canvas", "Color", "Geometry", "Parameters"]),

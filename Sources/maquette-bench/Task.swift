@@ -23,6 +23,8 @@ struct Task: Sendable {
     .kernel,
     .layout,
     .diversity,
+    .room,
+    .furniture,
   ]
 
   static var overview: String {

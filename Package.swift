@@ -24,7 +24,8 @@ func module(_ name: String, _ dependencies: [String] = []) -> Target {
 func tests(_ name: String, _ dependencies: [String]) -> Target {
   .testTarget(
     name: name, dependencies: dependencies.map { .byName(name: $0) },
-    exclude: ["SheetsTests": ["Goldens"], "ImageFilesTests": ["Fixtures"]][name] ?? [], swiftSettings: house)
+    exclude: ["StudioTests": ["Fixtures"], "SheetsTests": ["Goldens"], "ImageFilesTests": ["Fixtures"]][name]
+      ?? [], swiftSettings: house)
 }
 
 func system(_ name: String, _ pkgConfig: String, apt: String, brew: String) -> Target {
@@ -69,13 +70,18 @@ let package = Package(
       ["Composition", "Canvas", "Color", "Geometry", "Raster", "CVector", "Parameters", "Elementary"]),
     module("Artwork", ["Composition", "Canvas", "Color", "Geometry", "Parameters", "Elementary"]),
     module("Materials", ["Raster", "Color", "Geometry", "Parameters", "CVector"]),
+    module(
+      "Interiors",
+      [
+        "Materials", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters",
+        "Elementary",
+      ]),
     module("Layouts", ["Composition", "Canvas", "Color", "Geometry", "Parameters"]),
     module(
       "Studio",
       [
         "Palettes", "Typefaces", "Filters", "Artwork", "Materials", "Layouts", "Composition", "Canvas",
-        "Raster",
-        "Color", "Geometry", "Parameters", "Elementary", "JSON5",
+        "ImageFiles", "Raster", "Color", "Geometry", "Parameters", "Elementary", "JSON5", "Interiors",
       ]),
     module("Variation", ["Studio", "Composition", "Canvas", "Color", "Parameters", "Elementary"]),
     module(
@@ -95,7 +101,7 @@ let package = Package(
       name: "maquette-bench",
       dependencies: [
         "Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Color", "Geometry", "Canvas",
-        "Parameters", "Composition", "JSON5", "Palettes", "Filters", "Materials",
+        "Parameters", "Composition", "JSON5", "Palettes", "Filters", "Materials", "Interiors",
       ],
       swiftSettings: house),
     tests("ArchitectureTests", []),
@@ -112,11 +118,21 @@ let package = Package(
       "ArtworkTests", ["Studio", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters"]),
     tests("MaterialsTests", ["Materials", "Studio", "Raster", "Color", "Geometry", "Parameters"]),
     tests(
-      "LayoutsTests", ["Studio", "Variation", "Composition", "Canvas", "Color", "Geometry", "Parameters"]),
+      "InteriorsTests",
+      ["Interiors", "Materials", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters"]),
+    tests(
+      "LayoutsTests",
+      [
+        "Layouts", "Studio", "Variation", "ImageFiles", "Raster", "Composition", "Canvas", "Color",
+        "Geometry", "Parameters",
+      ]),
     tests("JSON5Tests", ["JSON5", "Parameters"]),
     tests(
       "StudioTests",
-      ["Studio", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters", "JSON5"]),
+      [
+        "Studio", "ImageFiles", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters", "JSON5",
+        "Interiors",
+      ]),
     tests(
       "VariationTests", ["Variation", "Studio", "Composition", "Canvas", "Parameters"]),
     tests(

@@ -22,6 +22,8 @@ public struct Composition: Sendable {
 
   /// Every line of text, in drawing order.
   public var textMarks: [TextMark] { layers.flatMap(\.textMarks) }
+  /// Every picture, in drawing order.
+  public var pictureMarks: [PictureMark] { layers.flatMap(\.pictureMarks) }
 }
 
 /// A finished size and the extra that is printed around it and cut away.
@@ -83,6 +85,10 @@ public struct Layer: Sendable {
   var textMarks: [TextMark] {
     marks.compactMap { if case .text(let text) = $0 { text } else { nil } }
   }
+
+  var pictureMarks: [PictureMark] {
+    marks.compactMap { if case .picture(let picture) = $0 { picture } else { nil } }
+  }
 }
 
 /// One thing drawn.
@@ -90,6 +96,7 @@ public enum Mark: Sendable {
   case fill(Path, Paint)
   case stroke(Path, Paint, Stroke)
   case text(TextMark)
+  case picture(PictureMark)
 }
 
 /// A line of text in its place.
@@ -163,6 +170,14 @@ extension Mark {
     case .text(let text):
       canvas.draw(
         text.line, at: text.origin, quarterTurns: text.quarterTurns, .color(text.color), with: typesetter)
+    case .picture(let picture):
+      guard picture.angle != 0 else {
+        return canvas.draw(picture.source, crop: picture.crop, in: picture.frame)
+      }
+      canvas.saved { canvas in
+        canvas.transform(picture.placement)
+        canvas.draw(picture.source, crop: picture.crop, in: picture.frame)
+      }
     }
   }
 }

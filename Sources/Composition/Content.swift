@@ -7,6 +7,9 @@ public struct Content: Hashable, Sendable {
   /// The first element of a role.
   public func first(_ role: ContentRole) -> ContentElement? { elements.first { $0.role == role } }
 
+  /// The pictures that a layout places, in reading order.
+  public var images: [Photo] { elements.filter { $0.role == .image }.compactMap(\.photo) }
+
   /// All elements of the given roles, in reading order.
   public func all(_ roles: ContentRole...) -> [ContentElement] {
     elements.filter { roles.contains($0.role) }
@@ -16,13 +19,19 @@ public struct Content: Hashable, Sendable {
 /// What a piece of content is.
 public enum ContentRole: String, CaseIterable, Hashable, Sendable {
   case title, subtitle, lead, body, list, date, place, credits, small, quote, price, action
+  case image, logo
+
+  /// True for roles that are a picture file rather than words.
+  public var isPicture: Bool { self == .image || self == .logo }
 }
 
 /// One piece of content.
 public struct ContentElement: Hashable, Sendable {
   public let role: ContentRole
-  /// One item, or several for a list.
+  /// One item, or several for a list; none for a picture.
   public let items: [String]
+  /// The file of an image or a logo; nil for words.
+  public let photo: Photo?
   /// 0 to 1; the title usually has 1.
   public let importance: Double
   /// May be left out where space is short.
@@ -33,13 +42,16 @@ public struct ContentElement: Hashable, Sendable {
   public var heading: String?
   /// Elements with the same word here are set together.
   public var keep: String?
+  /// False for an image that must be shown whole.
+  public var mayCrop = true
 
   public init(
     role: ContentRole, items: [String], importance: Double = 0.5, mayDrop: Bool = false,
-    minimumSize: Double? = nil, heading: String? = nil, keep: String? = nil
+    minimumSize: Double? = nil, heading: String? = nil, keep: String? = nil, photo: Photo? = nil
   ) {
     self.role = role
     self.items = items
+    self.photo = photo
     self.importance = importance
     self.mayDrop = mayDrop
     self.minimumSize = minimumSize
@@ -53,7 +65,7 @@ public struct ContentElement: Hashable, Sendable {
   }
 
   /// The items as one running text.
-  public var text: String { items.joined(separator: ", ") }
+  public var text: String { rows.map { $0.joined(separator: " · ") }.joined(separator: ", ") }
 }
 
 extension Substring {

@@ -10,7 +10,7 @@ import Variation
 /// A finished sheet: pixels and record.
 public struct Sheet: Sendable {
   public let bitmap: Bitmap
-  public let manifest: SheetManifest
+  public var manifest: SheetManifest
   public let dpi: Double
 }
 
@@ -77,12 +77,13 @@ public enum SheetMaker {
     _ request: SheetRequest, _ planned: Planned, _ plan: SheetPlan
   ) -> SheetManifest {
     SheetManifest(
-      kind: "sheet", preset: request.preset, presetName: request.preset.name, plan: request.source.name,
+      kind: "sheet", preset: request.preset, sources: request.preset.photos.map(Source.init),
+      presetName: request.preset.name, plan: request.source.name,
       seed: request.seed, width: plan.width, height: plan.height, skipped: planned.skipped,
       tiles: planned.tiles.enumerated().map { index, tile in
         SheetManifest.Tile(
           number: index + 1, box: plan.boxes[index], variant: tile.variant, scores: tile.scores.named,
-          lineage: tile.lineage)
+          mended: tile.mended, lineage: tile.lineage)
       })
   }
 }

@@ -37,7 +37,8 @@ public struct VariantPicture: Sendable {
       number: 1, box: SheetPlan.Box(x: 0, y: 0, width: width, height: height), variant: candidate.variant,
       scores: candidate.scores.named)
     return SheetManifest(
-      kind: "tile", preset: preset, presetName: preset.name, plan: plan, seed: seed, width: width,
+      kind: "tile", preset: preset, sources: preset.photos.map(Source.init), presetName: preset.name,
+      plan: plan, seed: seed, width: width,
       height: height,
       skipped: [], tiles: [tile])
   }

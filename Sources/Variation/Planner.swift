@@ -8,6 +8,8 @@ public struct Candidate: Sendable {
   public let design: Design
   public let composition: Composition
   public let scores: Scores
+  /// Lines of type that took another colour to be read.
+  public var mended = 0
   /// Where it comes from; nil for a fresh draw.
   public var lineage: Lineage?
 
@@ -127,12 +129,13 @@ public struct Planner: Sendable {
   ) -> Result<Candidate, Rejection> {
     do {
       let design = try Design(variant)
-      let composition = try design.compose(preset, with: typesetter)
-      let scores = try Scores.measure(composition, design, with: typesetter)
+      var composition = try design.compose(preset, with: typesetter)
+      let (scores, mended) = try Scores.measure(mending: &composition, design, with: typesetter)
       if let failure = scores.failure {
         return .failure(.rejected("\(failure) (\(variant.component(.layout)))"))
       }
-      return .success(Candidate(design: design, composition: composition, scores: scores))
+      return .success(
+        Candidate(design: design, composition: composition, scores: scores, mended: mended))
     } catch ComposeError.canvas(let error) {
       return .failure(.missingFont(error))
     } catch {

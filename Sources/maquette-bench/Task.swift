@@ -9,7 +9,8 @@ struct Task: Sendable {
   let run: @Sendable ([String]) throws -> Int32
 
   static let all: [Task] = [
-    .stages, .montage, .startup, .generators, .materials, .palettes, .tiles, .compare, .proof, .recolour,
+    .stages, .montage, .startup, .generators, .materials, .palettes, .layouts, .tiles, .compare, .proof,
+    .recolour,
     .kernels,
     .kernel,
   ]

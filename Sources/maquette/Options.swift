@@ -29,6 +29,8 @@ struct Option: Sendable {
   static let manner = Option("plan", nil, "NAME", "around (default) the picks, or between two of them")
   static let from = Option("from", nil, "FILE", "take decisions over from a text file")
   static let listPicks = Option("list", nil, nil, "show the decisions")
+  static let allow = Option(
+    "allow", nil, "DIR", "a folder besides the preset's own that its files may come from; may be repeated")
   static let page = Option("page", nil, "SIZE", "the sheet's page: A4 (default), Letter, 1600x2000px, ...")
   static let landscape = Option("landscape", nil, nil, "turn the sheet's page")
   static let columns = Option("columns", nil, "N", "columns of the sheet (default: what makes tiles largest)")

@@ -10,7 +10,8 @@ extension Verb {
   static let sheet = Verb(
     name: "sheet", usage: "maquette sheet PRESET|SHEET", summary: "makes a contact sheet of variants",
     options: [
-      .output, .count, .seed, .jobs, .set, .plan, .vary, .condition, .lockGroups, .only, .sort, .page,
+      .output, .count, .seed, .jobs, .set, .allow, .maxPixels, .plan, .vary, .condition, .lockGroups, .only,
+      .sort, .page,
       .landscape,
       .columns, .dpi, .metadata, .force, .json, .timings, .quiet,
     ],
@@ -78,7 +79,8 @@ struct SheetRun {
     var request = try request(source, seed: seed)
     request.picks = try picks ?? Picks.beside(output)
     let workshop = try Workshop(jobs: jobs(arguments), language: preset.language)
-    let sheet = try timings.stage("sheet") { try SheetMaker.make(request, in: workshop) }
+    var sheet = try timings.stage("sheet") { try SheetMaker.make(request, in: workshop) }
+    sheet.manifest.locateSources(from: output)
     let metadata = try Metadata(arguments)
     let megapixels = Double(sheet.bitmap.width * sheet.bitmap.height) / 1e6
     let bytes = try timings.stage("encode", megapixels: megapixels) {
@@ -105,7 +107,10 @@ struct SheetRun {
     let manifest = sheet.manifest
     if !arguments.has(.quiet) && !arguments.has(.json) {
       let skipped = manifest.skipped.reduce(0) { $0 + $1.count }
-      let tail = skipped == 0 ? "" : ", \(skipped) candidates replaced"
+      let mended = manifest.tiles.count { $0.mended > 0 }
+      let tail =
+        (skipped == 0 ? "" : ", \(skipped) candidates replaced")
+        + (mended == 0 ? "" : ", \(mended) tiles mended")
       Console.note(
         "\(Console.shown(output)): \(manifest.tiles.count) tiles, \(manifest.width) x \(manifest.height) px\(tail)"
       )
@@ -124,6 +129,13 @@ struct SheetRun {
           ("plan", .string(manifest.plan)), ("seed", .integer(manifest.seed)),
           ("width", .integer(manifest.width)),
           ("height", .integer(manifest.height)), ("tiles", .array(manifest.tiles.map(\.json))),
+          (
+            "withheld",
+            .array(
+              preset.withheld.map {
+                .members([("layout", .string($0.layout)), ("reason", .string($0.reason))])
+              })
+          ),
           (
             "skipped",
             .array(

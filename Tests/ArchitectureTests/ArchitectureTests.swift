@@ -19,12 +19,14 @@ private let mayImport: [String: Set<String>] = {
   ]
   // One family does not see another.
   for family in families { table[family] = ground.union(["JSON5"]) }
-  table["Studio"] = ground.union(families).union(["ImageFiles", "JSON5"])
-  table["Variation"] = table["Studio"]!.subtracting(families).union(["Studio"])
+  // A room shows its materials.
+  table["Interiors"] = ground.union(["Materials"])
+  table["Studio"] = ground.union(families).union(["Interiors", "ImageFiles", "JSON5"])
+  table["Variation"] = table["Studio"]!.subtracting(families).subtracting(["Interiors"]).union(["Studio"])
   table["Sheets"] = table["Variation"]!.union(["Variation"])
   // The command reaches palette files and words directly: they need no preset.
   table["maquette"] = table["Sheets"]!.union(["Sheets", "Palettes"])
-  table["maquette-bench"] = table["maquette"]!.union(families)
+  table["maquette-bench"] = table["maquette"]!.union(families).union(["Interiors"])
   return table
 }()
 

@@ -1,6 +1,7 @@
 import Artwork
 import Composition
 import Filters
+import Interiors
 import Layouts
 import Materials
 import Palettes
@@ -11,7 +12,8 @@ import Typefaces
 public enum Catalog {
   package static let layouts: [any Layout.Type] = [
     Swiss.self, FullBleed.self, Centred.self, Split.self, Stacked.self, Rotated.self, Framed.self, Band.self,
-    Corners.self, Programme.self,
+    Corners.self, Programme.self, Circle.self, Cards.self, Editorial.self, Quote.self, Timetable.self,
+    Collage.self, Modular.self,
   ]
   package static let generators: [any ArtworkGenerator.Type] = [
     Arcs.self, Contours.self, CutOuts.self, Discs.self, QuarterCircles.self, Rays.self, Rhythm.self,
@@ -65,11 +67,14 @@ public enum Catalog {
     BlackenedSteel.self, ReededGlass.self,
   ]
 
+  package static let pieces: [any FurniturePiece.Type] = [Sofa.self, FloorLamp.self, Rug.self]
+
   /// What is declared about every component, family by family.
   public static let entries: [CatalogEntry] =
     layouts.map { CatalogEntry($0, .layout) } + generators.map { CatalogEntry($0, .generator) }
     + palettes.map { CatalogEntry($0, .palette) } + pairs.map { CatalogEntry($0, .type) }
     + filters.map { CatalogEntry($0, .filter) } + materials.map { CatalogEntry($0, .material) }
+    + pieces.map { CatalogEntry($0, .furniture) }
 
   /// The components of a family, in catalogue order.
   public static func entries(of family: Family) -> [CatalogEntry] { entries.filter { $0.family == family } }
@@ -89,6 +94,13 @@ extension Catalog {
   /// The material of that name with the given values, which must lie in their domains; nil if there is none.
   public static func material(_ name: String, _ value: (String) -> ParameterValue?) -> (any Material)? {
     materials.first { $0.name == name }?.make(value)
+  }
+}
+
+extension Catalog {
+  /// The piece of furniture of that name with the given values, which must lie in their domains; nil if there is none.
+  public static func piece(_ name: String, _ value: (String) -> ParameterValue?) -> (any FurniturePiece)? {
+    pieces.first { $0.name == name }?.make(value)
   }
 }
 

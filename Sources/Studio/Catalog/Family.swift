@@ -1,6 +1,6 @@
 /// A family of components, as people name it on the command line.
 public enum Family: String, CaseIterable, Hashable, Sendable {
-  case layout, generator, palette, type, filter, material
+  case layout, generator, palette, type, filter, material, furniture
 
   /// The families that a preset chooses from and the planner varies, in the order of a variant's seeds.
   public static let planned: [Family] = [.layout, .generator, .palette, .type, .filter]
@@ -14,6 +14,7 @@ public enum Family: String, CaseIterable, Hashable, Sendable {
     case .type: "type"
     case .filter: "finish"
     case .material: "material"
+    case .furniture: "furniture"
     }
   }
 
@@ -22,6 +23,7 @@ public enum Family: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .type: "type.pair"
     case .filter: "finish.filter"
+    case .furniture: "furniture.piece"
     default: group + ".kind"
     }
   }

@@ -6,10 +6,12 @@ import Parameters
 /// Walks a preset's JSON, collects every problem, and builds the preset if there is none.
 struct PresetReader {
   let file: String
+  /// Where the files that it names are found; nil if it may name none.
+  let files: PresetFiles?
   private(set) var problems: [(position: SourcePosition, text: String)] = []
 
-  static func read(_ root: JSONNode, file: String) throws(PresetError) -> Preset {
-    var reader = PresetReader(file: file)
+  static func read(_ root: JSONNode, file: String, files: PresetFiles?) throws(PresetError) -> Preset {
+    var reader = PresetReader(file: file, files: files)
     let preset = reader.preset(root)
     guard let preset, reader.problems.isEmpty else {
       let sorted = reader.problems.sorted {
@@ -24,7 +26,7 @@ struct PresetReader {
   static func setting(
     _ name: String, to node: JSONNode, in space: Space, source: String
   ) throws(PresetError) -> Space {
-    var reader = PresetReader(file: source)
+    var reader = PresetReader(file: source, files: nil)
     var space = space
     let member = JSONMember(key: name, keyPosition: node.position, value: node)
     reader.read(parameters: JSONNode(value: .object([member]), position: node.position), into: &space)
@@ -32,7 +34,10 @@ struct PresetReader {
     return space
   }
 
-  private init(file: String) { self.file = file }
+  private init(file: String, files: PresetFiles?) {
+    self.file = file
+    self.files = files
+  }
 
   mutating func problem(_ at: SourcePosition, _ path: JSONPath, _ reason: String) {
     let place = path.steps.isEmpty ? "" : "\(path): "
@@ -63,9 +68,18 @@ struct PresetReader {
     let condition = self.condition(root["where"])
     let zipped = zips(root["zip"], in: space)
     guard let format, let content else { return nil }
+    let withheld = space.withhold(from: content)
+    if space.group(.layout).components.isEmpty {
+      let reasons = withheld.map { "\($0.layout): \($0.reason)" }.joined(separator: "; ")
+      let node = root["parameters"]?[Family.layout.selector] ?? root
+      problem(
+        node.position, JSONPath().key("parameters").key(Family.layout.selector),
+        "no layout can serve this content (\(reasons))")
+      return nil
+    }
     return Preset(
       name: name, format: format, content: content, language: language, lockedColors: locks, space: space,
-      condition: condition, zipped: zipped, source: JSONTree(root))
+      condition: condition, zipped: zipped, withheld: withheld, files: files, source: JSONTree(root))
   }
 
   private mutating func checkVersion(_ root: JSONNode) {

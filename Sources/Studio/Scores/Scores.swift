@@ -50,12 +50,29 @@ public struct Scores: Hashable, Sendable {
     ("colourfulness", \.colourfulness), ("occlusion", \.occlusion), ("hierarchy", \.hierarchy),
   ]
 
-  /// An element with a character that no installed font has, or nil.
-  public var unreadable: String?
+  /// Text that the faces cannot set, or nil.
+  public var unreadable: Unreadable?
+
+  /// An element and its characters that neither its face nor the face's companions have.
+  public struct Unreadable: Hashable, Sendable {
+    public let element: String
+    public let characters: [Character]
+
+    /// Each character with its code, as `‘😀’ (U+1F600)`.
+    var named: String {
+      characters.prefix(8).map { character in
+        let codes = character.unicodeScalars.map {
+          "U+" + String(repeating: "0", count: max(0, 4 - String($0.value, radix: 16).count))
+            + String($0.value, radix: 16, uppercase: true)
+        }
+        return "‘\(character)’ (\(codes.joined(separator: " ")))"
+      }.joined(separator: ", ")
+    }
+  }
 
   /// The first gate that fails, in words, or nil.
   public var failure: String? {
-    if let unreadable { return "no installed font has every character of the \(unreadable)" }
+    if let unreadable { return "no font has \(unreadable.named) of the \(unreadable.element)" }
     if overlap > 1e-6 { return "text overlaps text" }
     if clipped > 1e-6 { return "text leaves the safe area" }
     if textContrast < 4.5 { return "text contrast is below 4.5:1" }
@@ -75,16 +92,19 @@ extension Scores {
   public static func measure(
     _ composition: Composition, _ design: Design? = nil, with typesetter: Typesetter
   ) throws(CanvasError) -> Scores {
+    let proxy = try Proxy(composition, design, with: typesetter)
+    return try measure(composition, on: proxy, with: typesetter)
+  }
+
+  static func measure(
+    _ composition: Composition, on proxy: Proxy, with typesetter: Typesetter
+  ) throws(CanvasError) -> Scores {
     let page = composition.page
-    let scale = proxySide / page.size.longSide
-    let width = max(1, Int(page.size.width * scale)), height = max(1, Int(page.size.height * scale))
-    let ground = try Renderer.ground(
-      composition, design, View(scale: scale, width: width, height: height), with: typesetter)
+    let ground = proxy.ground
     let whole = try Renderer.draw(
-      composition, View(scale: scale, width: width, height: height), roles: [.type], over: ground,
-      with: typesetter)
+      composition, proxy.view, roles: [.type], over: ground, with: typesetter)
     let marks = composition.textMarks
-    let under = marks.map { GroundUnderText($0, ground, scale: scale) }
+    let under = marks.map { GroundUnderText($0, ground, scale: proxy.view.scale) }
     let contrasts = zip(marks, under).map { ($0.isDisplay, $1.contrast) }
     let glance = Glance(whole)
     let (weights, edges) = (glance.weights, glance.edges)
@@ -97,10 +117,13 @@ extension Scores {
       whiteSpace: glance.whiteSpace(weights), density: glance.density(edges),
       colourfulness: glance.colourfulness, occlusion: occlusion(marks, Glance(ground).saliency, page),
       hierarchy: hierarchy(marks),
-      unreadable: marks.first { $0.unknownGlyphs > 0 }?.element)
+      unreadable: marks.first { $0.unknownGlyphs > 0 }.map { mark in
+        let missing = typesetter.unknownCharacters(of: mark.line.text, in: mark.line.font)
+        return Unreadable(element: mark.element, characters: missing)
+      })
   }
 
-  private static func overlap(_ marks: [TextMark]) -> Double {
+  static func overlap(_ marks: [TextMark]) -> Double {
     var sum = 0.0
     for (i, a) in marks.enumerated() {
       for (j, b) in marks.enumerated() where i != j && !sameHeadline(a, b) {
@@ -115,7 +138,7 @@ extension Scores {
     a.element == b.element && a.line.size == b.line.size
   }
 
-  private static func clipped(_ marks: [TextMark], _ page: Page) -> Double {
+  static func clipped(_ marks: [TextMark], _ page: Page) -> Double {
     let safe = page.trim.inset(by: page.size.shortSide / 50)
     return marks.map { mark in
       let box = mark.box
@@ -124,7 +147,7 @@ extension Scores {
     }.max() ?? 0
   }
 
-  private static func alignment(_ marks: [TextMark], _ page: Page) -> Double {
+  static func alignment(_ marks: [TextMark], _ page: Page) -> Double {
     let boxes = marks.map(\.box)
     guard boxes.count > 1 else { return 0 }
     let lines = boxes.map { box -> [Double] in
@@ -144,7 +167,7 @@ extension Scores {
   }
 
   /// The mean over the cells that the text boxes touch, each counted once.
-  private static func occlusion(_ marks: [TextMark], _ saliency: [Double], _ page: Page) -> Double {
+  static func occlusion(_ marks: [TextMark], _ saliency: [Double], _ page: Page) -> Double {
     let side = SpectralResidual.side
     var isUnder = [Bool](repeating: false, count: side * side)
     for mark in marks {
@@ -162,7 +185,7 @@ extension Scores {
     return values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count)
   }
 
-  private static func hierarchy(_ marks: [TextMark]) -> Double {
+  static func hierarchy(_ marks: [TextMark]) -> Double {
     var sizes: [(element: String, size: Double)] = []
     for mark in marks {
       if let i = sizes.firstIndex(where: { $0.element == mark.element }) {

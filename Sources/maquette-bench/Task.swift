@@ -18,6 +18,7 @@ struct Task: Sendable {
     .tiles,
     .compare,
     .proof,
+    .layouts,
     .recolour,
     .kernels,
     .kernel,

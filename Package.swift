@@ -68,7 +68,7 @@ let package = Package(
       "Filters",
       ["Composition", "Canvas", "Color", "Geometry", "Raster", "CVector", "Parameters", "Elementary"]),
     module("Artwork", ["Composition", "Canvas", "Color", "Geometry", "Parameters", "Elementary"]),
-    module("Materials", ["Raster", "Color", "Geometry", "Parameters", "CVector"]),
+    module("Materials", ["Raster", "Color", "Geometry", "Parameters", "CVector", "Elementary"]),
     module("Layouts", ["Composition", "Canvas", "Color", "Geometry", "Parameters"]),
     module(
       "Studio",

@@ -11,7 +11,7 @@ struct Task: Sendable {
   static let all: [Task] = [
     .stages, .montage, .startup, .generators, .materials, .palettes, .tiles, .compare, .proof, .recolour,
     .kernels,
-    .kernel,
+    .kernel, .resolution,
   ]
 
   static var overview: String {

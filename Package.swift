@@ -55,6 +55,7 @@ let package = Package(
     // Unoptimised code calls libm for square roots and remainders, which are exact on every machine.
     .target(name: "Elementary", swiftSettings: house, linkerSettings: [.linkedLibrary("m")]),
     module("JSON5"),
+    module("CSV", ["JSON5"]),
     module("Color", ["Elementary"]),
     module("Geometry", ["Elementary"]),
     module("Parameters", ["Elementary"]),
@@ -62,40 +63,56 @@ let package = Package(
     module("ImageFiles", ["Raster", "CPNG", "CJPEG", "CLCMS"]),
     module("Canvas", ["Raster", "Geometry", "Color", "CCairo", "CPango"]),
     module("Composition", ["Canvas", "Color", "Geometry", "Parameters", "Raster", "Elementary"]),
-    module("Palettes", ["Composition", "Color", "Parameters", "Raster", "CVector", "Elementary", "JSON5"]),
+    module(
+      "Palettes",
+      ["Composition", "Color", "Parameters", "Raster", "CVector", "Elementary", "JSON5", "CSV"]),
     module("Typefaces", ["Composition", "Canvas", "Parameters"]),
     module(
       "Filters",
       ["Composition", "Canvas", "Color", "Geometry", "Raster", "CVector", "Parameters", "Elementary"]),
     module("Artwork", ["Composition", "Canvas", "Color", "Geometry", "Parameters", "Elementary"]),
     module("Materials", ["Raster", "Color", "Geometry", "Parameters", "CVector", "Elementary"]),
+    module(
+      "Interiors",
+      [
+        "Materials", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters",
+        "Elementary",
+      ]),
+    module(
+      "Boards",
+      [
+        "Interiors", "Materials", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters",
+        "Elementary", "CSV", "JSON5",
+      ]),
     module("Layouts", ["Composition", "Canvas", "Color", "Geometry", "Parameters"]),
     module(
       "Studio",
       [
-        "Palettes", "Typefaces", "Filters", "Artwork", "Materials", "Layouts", "Composition", "Canvas",
-        "Raster",
-        "Color", "Geometry", "Parameters", "Elementary", "JSON5",
+        "Palettes", "Typefaces", "Filters", "Artwork", "Materials", "Interiors", "Boards", "Layouts",
+        "Composition", "Canvas", "ImageFiles", "Raster", "Color", "Geometry", "Parameters", "Elementary",
+        "JSON5",
       ]),
-    module("Variation", ["Studio", "Composition", "Canvas", "Color", "Parameters", "Elementary"]),
+    module(
+      "Variation",
+      ["Studio", "Composition", "Canvas", "Color", "Geometry", "Raster", "Parameters", "Elementary"]),
     module(
       "Sheets",
       [
-        "Variation", "Studio", "Composition", "Canvas", "ImageFiles", "Raster", "Color", "Geometry",
+        "Variation", "Studio", "Boards", "Composition", "Canvas", "ImageFiles", "Raster", "Color", "Geometry",
         "Parameters", "JSON5",
       ]),
     .executableTarget(
       name: "maquette",
       dependencies: [
-        "Sheets", "Variation", "Studio", "Palettes", "Composition", "Canvas", "Color", "Raster", "ImageFiles",
-        "Parameters", "Geometry", "JSON5",
+        "Sheets", "Variation", "Studio", "Boards", "Palettes", "Composition", "Canvas", "Color", "Raster",
+        "ImageFiles", "Parameters", "Geometry", "JSON5",
       ],
       swiftSettings: house),
     .executableTarget(
       name: "maquette-bench",
       dependencies: [
-        "Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Color", "Geometry", "Canvas",
-        "Parameters", "Composition", "JSON5", "Palettes", "Filters", "Materials",
+        "CVector", "Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Color", "Geometry", "Canvas",
+        "Parameters", "Composition", "JSON5", "Palettes", "Filters", "Materials", "Interiors",
       ],
       swiftSettings: house),
     tests("ArchitectureTests", []),
@@ -112,13 +129,26 @@ let package = Package(
       "ArtworkTests", ["Studio", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters"]),
     tests("MaterialsTests", ["Materials", "Studio", "Raster", "Color", "Geometry", "Parameters"]),
     tests(
+      "InteriorsTests",
+      ["Interiors", "Materials", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters"]),
+    tests(
       "LayoutsTests", ["Studio", "Variation", "Composition", "Canvas", "Color", "Geometry", "Parameters"]),
+    tests(
+      "BoardsTests",
+      [
+        "Boards", "Studio", "Variation", "Interiors", "Materials", "Composition", "Canvas", "Raster", "Color",
+        "Geometry", "Parameters", "JSON5", "CSV",
+      ]),
     tests("JSON5Tests", ["JSON5", "Parameters"]),
     tests(
       "StudioTests",
-      ["Studio", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters", "JSON5"]),
+      [
+        "Studio", "ImageFiles", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters", "JSON5",
+        "Interiors",
+      ]),
     tests(
-      "VariationTests", ["Variation", "Studio", "Composition", "Canvas", "Parameters"]),
+      "VariationTests",
+      ["Variation", "Studio", "Composition", "Canvas", "Color", "Raster", "Parameters", "Elementary"]),
     tests(
       "SheetsTests",
       ["Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Geometry", "Parameters", "JSON5"]),

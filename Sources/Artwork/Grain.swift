@@ -13,7 +13,7 @@ public struct Grain: ArtworkGenerator {
   var form = Form.spheres
   var size = 0.3
   var number = 3
-  var dot = 0.0042
+  var dot = 0.0048
   var depth = 0.75
   var light = 0.12
   var bounce = 0.3
@@ -25,7 +25,7 @@ public struct Grain: ArtworkGenerator {
     .choice("form", \.form, "what is shaded"),
     .real("size", \.size, 0.22...0.4, "radius of the great form as a share of the short side"),
     .integer("number", \.number, 2...5, "how many forms there are"),
-    .real("dot", \.dot, 0.003...0.007, scale: .log, "size of a dot as a share of the short side"),
+    .real("dot", \.dot, 0.0038...0.008, scale: .log, "size of a dot as a share of the short side"),
     .real("depth", \.depth, 0.4...1, "how dark the shade is"),
     .real("light", \.light, 0...1, unit: "turns", "where the light comes from; 0 is the left, 0.25 above"),
     .real("bounce", \.bounce, 0...0.8, "light that comes back into the shade's far rim"),
@@ -68,7 +68,8 @@ public struct Grain: ArtworkGenerator {
   private func stipple(_ body: Body, _ scale: Double, _ stream: SeedStream) -> Path {
     guard let bounds = body.path.controlBounds else { return Path() }
     var stream = stream
-    let radius = dot * scale / 2
+    // Folds cover the whole stage: coarser dots keep their number in bounds.
+    let radius = dot * scale / (form == .folds ? 1.3 : 2)
     // Dots cover pi r² / (0.7 d²) of the plane in a Poisson-disk set of distance d.
     let (least, most) = (radius * 2.3, radius * 16)
     let set = PoissonDisk(in: bounds, from: least, to: most, attempts: 12, unit: { stream.unit() }) { p in

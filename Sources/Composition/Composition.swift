@@ -10,6 +10,10 @@ public struct Composition: Sendable {
   public var layers: [Layer]
   /// The palette's colours, for filters that repaint: the ground first, then the inks from the leading one on.
   public var colors: [SRGB] = []
+  /// The grids that the layout placed things on: the page's first, then those of its fields.
+  public var grids: [PageGrid] = []
+  /// Drawn over the finished page and never measured.
+  public var overlay: [Layer] = []
 
   public init(page: Page, layers: [Layer] = []) {
     self.page = page
@@ -18,6 +22,8 @@ public struct Composition: Sendable {
 
   /// Every line of text, in drawing order.
   public var textMarks: [TextMark] { layers.flatMap(\.textMarks) }
+  /// Every picture, in drawing order.
+  public var pictureMarks: [PictureMark] { layers.flatMap(\.pictureMarks) }
 }
 
 /// A finished size and the extra that is printed around it and cut away.
@@ -79,6 +85,10 @@ public struct Layer: Sendable {
   var textMarks: [TextMark] {
     marks.compactMap { if case .text(let text) = $0 { text } else { nil } }
   }
+
+  var pictureMarks: [PictureMark] {
+    marks.compactMap { if case .picture(let picture) = $0 { picture } else { nil } }
+  }
 }
 
 /// One thing drawn.
@@ -86,6 +96,7 @@ public enum Mark: Sendable {
   case fill(Path, Paint)
   case stroke(Path, Paint, Stroke)
   case text(TextMark)
+  case picture(PictureMark)
 }
 
 /// A line of text in its place.
@@ -94,12 +105,12 @@ public struct TextMark: Sendable {
   public let element: String
   public let line: TextLine
   /// The start of the baseline.
-  public let origin: Point
+  public private(set) var origin: Point
   /// Clockwise turns of the line about its origin.
   public let quarterTurns: Int
   public var color: SRGB
   /// The bounds of the ink on the page.
-  public let box: Rect
+  public private(set) var box: Rect
   /// Characters that no installed font has.
   public let unknownGlyphs: Int
 
@@ -116,16 +127,11 @@ public struct TextMark: Sendable {
   }
 
   /// The same line moved by `d`.
-  public func offset(by d: Point) -> TextMark { TextMark(copy: self, offset: d) }
-
-  private init(copy: TextMark, offset d: Point) {
-    element = copy.element
-    line = copy.line
-    origin = copy.origin + d
-    quarterTurns = copy.quarterTurns
-    color = copy.color
-    unknownGlyphs = copy.unknownGlyphs
-    box = copy.box.offset(by: d)
+  public func offset(by d: Point) -> TextMark {
+    var moved = self
+    moved.origin = origin + d
+    moved.box = box.offset(by: d)
+    return moved
   }
 
   /// WCAG's line between text and display: 24 pt (large print) and above.
@@ -164,6 +170,14 @@ extension Mark {
     case .text(let text):
       canvas.draw(
         text.line, at: text.origin, quarterTurns: text.quarterTurns, .color(text.color), with: typesetter)
+    case .picture(let picture):
+      guard picture.angle != 0 else {
+        return canvas.draw(picture.source, crop: picture.crop, in: picture.frame)
+      }
+      canvas.saved { canvas in
+        canvas.transform(picture.placement)
+        canvas.draw(picture.source, crop: picture.crop, in: picture.frame)
+      }
     }
   }
 }

@@ -16,31 +16,58 @@ public struct Content: Hashable, Sendable {
 /// What a piece of content is.
 public enum ContentRole: String, CaseIterable, Hashable, Sendable {
   case title, subtitle, lead, body, list, date, place, credits, small, quote, price, action
+  case image, logo
+
+  /// True for roles that are a picture file rather than words.
+  public var isPicture: Bool { self == .image || self == .logo }
 }
 
 /// One piece of content.
 public struct ContentElement: Hashable, Sendable {
   public let role: ContentRole
-  /// One item, or several for a list.
+  /// One item, or several for a list; none for a picture.
   public let items: [String]
+  /// The file of an image or a logo; nil for words.
+  public let photo: Photo?
   /// 0 to 1; the title usually has 1.
   public let importance: Double
   /// May be left out where space is short.
   public let mayDrop: Bool
   /// The smallest size in points that the writer allows; nil for the house's own limit.
   public let minimumSize: Double?
+  /// Stands above the items of a list.
+  public var heading: String?
+  /// Elements with the same word here are set together.
+  public var keep: String?
 
   public init(
     role: ContentRole, items: [String], importance: Double = 0.5, mayDrop: Bool = false,
-    minimumSize: Double? = nil
+    minimumSize: Double? = nil, photo: Photo? = nil, heading: String? = nil, keep: String? = nil
   ) {
     self.role = role
     self.items = items
+    self.photo = photo
     self.importance = importance
     self.mayDrop = mayDrop
     self.minimumSize = minimumSize
+    self.heading = heading
+    self.keep = keep
+  }
+
+  /// The items in cells: `19:00 | Opening` has two.
+  public var rows: [[String]] {
+    items.map { $0.split(separator: "|").map { String($0.trimmingSpaces) } }
   }
 
   /// The items as one running text.
   public var text: String { items.joined(separator: ", ") }
+}
+
+extension Substring {
+  /// Without spaces at both ends.
+  var trimmingSpaces: Substring {
+    var rest = drop { $0 == " " }
+    while rest.last == " " { rest.removeLast() }
+    return rest
+  }
 }

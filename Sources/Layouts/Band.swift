@@ -9,7 +9,7 @@ public struct Band: Layout {
   public static let name = "band"
   public static let summary = "a band of art from edge to edge that the title stands on"
 
-  enum Field: String, ParameterOption { case ground, ink, surface, accent }
+  enum Field: String, FieldOption { case ground, ink, surface, accent }
   enum Title: String, ParameterOption { case standing, hanging }
 
   var field = Field.ink
@@ -33,11 +33,11 @@ public struct Band: Layout {
   public init() {}
 
   public func compose(_ job: LayoutJob) throws(LayoutFailure) -> Composition {
-    var page = PageBuilder(job, margin: margin)
+    let colors = job.palette.colors(field.tone, share: height)
+    var page = PageBuilder(job, margin: margin, ground: colors.ground)
     let live = page.live
-    let ground = job.palette.background
-    var groups = job.content.detailGroups(job.type)
-    if let subtitle = job.content.first(.subtitle) { groups.insert([subtitle.detail(job.type)], at: 0) }
+    let ground = colors.ground
+    let groups = page.groups()
     let details = try page.fitted(
       groups, width: live.width, height: live.height * 0.22, columns: 3, with: page.details(on: ground))
     let room = live.height - page.page.height * height - details.box.height - 2 * page.margin
@@ -48,29 +48,19 @@ public struct Band: Layout {
     let top =
       title == .standing
       ? live.bottom - details.box.height - page.margin - block : live.top + details.box.height + page.margin
-    let band = Rect(0, top, page.page.width, block)
+    let band = page.landed(Rect(0, top, page.page.width, block))
     let anchor: Rect
     if title == .standing {
-      let edge = top - words.drop - (words.drop > 0 ? page.size * 0.4 : 0)
+      let edge = band.top - words.drop - (words.drop > 0 ? page.size * 0.4 : 0)
       anchor = Rect(live.left, edge - words.bodyHeight, live.width, words.bodyHeight)
       page.add(details.placed(x: live.left, bottom: live.bottom))
     } else {
       anchor = Rect(live.left, band.bottom + page.size * 0.7, live.width, words.bodyHeight)
       page.add(details.placed(x: live.left, y: live.top))
     }
-    let color = fieldColor(page.palette)
-    page.art(in: band, focus: band.at(align == .start ? 0.62 : 0.38, 0.5), on: color)
+    page.art(in: band, focus: band.at(align == .start ? 0.62 : 0.38, 0.5), on: colors.field)
     let tone = page.tones(on: ground).text
     page.add(words.set(in: anchor, align: align == .start ? .start : .end, at: .start) { _ in tone })
     return page.composition
-  }
-
-  private func fieldColor(_ palette: Palette) -> SRGB {
-    switch field {
-    case .ground: palette.background
-    case .ink: palette.inks[0]
-    case .surface: palette.surface
-    case .accent: palette.accent
-    }
   }
 }

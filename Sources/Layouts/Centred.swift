@@ -10,7 +10,7 @@ public struct Centred: Layout {
   public static let summary = "classical axis: art in a simple shape, type centred beneath"
 
   enum Shape: String, ParameterOption { case circle, arch, panel }
-  enum Inside: String, ParameterOption { case surface, ink, accent }
+  enum Inside: String, FieldOption { case surface, ink, accent }
 
   var shape = Shape.circle
   var inside = Inside.surface
@@ -29,22 +29,24 @@ public struct Centred: Layout {
   public init() {}
 
   public func compose(_ job: LayoutJob) throws(LayoutFailure) -> Composition {
-    var page = PageBuilder(job, margin: margin)
+    // The shape takes about half of the page's width and height.
+    let colors = job.palette.colors(inside.tone, share: artWidth * 0.45)
+    var page = PageBuilder(job, margin: margin, ground: colors.ground)
     let live = page.live
-    let ground = job.palette.background
+    let ground = colors.ground
     let details = try page.fitted(
       centredGroups(job), width: live.width * 0.9, height: live.height * 0.24, columns: 1,
       with: page.details(on: ground, align: .middle))
     let title = try page.headline(
       in: Size(live.width * headline, live.height * 0.2), lines: 1...2, largest: page.page.width * 0.2)
-    let label = try subtitle(page, live.width * 0.8)
+    let label = try subtitle(page, live.width * 0.8, on: ground)
     let gap = page.size * 1.9
     let labelHeight = label.map { $0.box.height + gap * 0.8 } ?? 0
     let block = title.bodyHeight + gap + labelHeight + details.box.height
     let room = Rect(
       left: live.left, top: live.top, right: live.right, bottom: live.bottom - block - gap * 1.6)
     guard room.height > live.height * 0.3 else { throw .cannotFit(element: "details", smallest: 6) }
-    addArt(to: &page, in: room)
+    addArt(to: &page, in: page.landed(room), on: colors.field)
     let top = live.bottom - block
     let tones = page.tones(on: ground)
     page.add(
@@ -62,35 +64,25 @@ public struct Centred: Layout {
 
   /// Each group becomes one or two running lines: a centred axis carries few, long lines best.
   private func centredGroups(_ job: LayoutJob) -> [DetailGroup] {
-    job.content.detailGroups(job.type).map { group in
+    job.content.detailGroups(job.type, subtitle: false).map { group in
       group.flatMap { detail -> DetailGroup in
-        guard detail.lines.count > 1 else { return [detail] }
-        let joined = detail.lines.joined(separator: "  ·  ")
-        return [
-          Detail(
-            element: detail.element, lines: [joined], voice: detail.voice, scale: detail.scale,
-            tone: detail.tone)
-        ]
+        var joined = detail
+        joined.lines = [detail.lines.joined(separator: "  ·  ")]
+        return [joined]
       }
     }
   }
 
-  private func subtitle(_ page: PageBuilder, _ width: Double) throws(LayoutFailure) -> SetText? {
+  private func subtitle(_ page: PageBuilder, _ width: Double, on ground: SRGB) throws(LayoutFailure) -> SetText? {
     guard let element = page.job.content.first(.subtitle) else { return nil }
     let detail = Detail(
       element: element, lines: element.items, voice: page.job.type.label, scale: 0.74, tone: .accent)
     return try page.fitted(
       [[detail]], width: width, height: page.size * 4, columns: 1,
-      with: page.details(on: page.palette.background, align: .middle))
+      with: page.details(on: ground, align: .middle))
   }
 
-  private func addArt(to page: inout PageBuilder, in room: Rect) {
-    let ground =
-      switch inside {
-      case .surface: page.palette.surface
-      case .ink: page.palette.inks[0]
-      case .accent: page.palette.accent
-      }
+  private func addArt(to page: inout PageBuilder, in room: Rect, on ground: SRGB) {
     let width = min(room.width * artWidth, shape == .circle ? room.height : room.height * 1.25)
     let height = shape == .circle ? width : room.height
     let frame = Rect(room.center.x - width / 2, room.top + (room.height - height) / 2, width, height)

@@ -1,4 +1,5 @@
 import Canvas
+import Color
 import Composition
 import Geometry
 import Parameters
@@ -9,7 +10,8 @@ public struct Corners: Layout {
   public static let summary = "small type in the corners around one large picture"
 
   enum Shape: String, ParameterOption { case circle, square, bleed }
-  enum Field: String, ParameterOption { case surface, ink }
+  /// Art that is cut off within the page needs a field of its own, or the cut looks like an accident.
+  enum Field: String, FieldOption { case surface, ink }
 
   var shape = Shape.bleed
   var field = Field.ink
@@ -28,9 +30,10 @@ public struct Corners: Layout {
   public init() {}
 
   public func compose(_ job: LayoutJob) throws(LayoutFailure) -> Composition {
-    var page = PageBuilder(job, margin: margin)
+    let colors = job.palette.colors(field.tone, share: shape == .circle ? artShare * 0.6 : artShare * 0.9)
+    var page = PageBuilder(job, margin: margin, ground: colors.ground)
     let live = page.live
-    let ground = job.palette.background
+    let ground = colors.ground
     let half = (live.width - page.gutter) / 2
     // A hairline face would vanish at this size.
     var voice = job.type.display
@@ -39,17 +42,17 @@ public struct Corners: Layout {
       in: Size(half * 1.2, live.height * 0.12), lines: 1...2, largest: page.size * titleScale, voice: voice)
     let color = page.tones(on: ground).text
     page.add(title.set(in: live, align: .start, at: .start) { _ in color })
-    var groups = job.content.detailGroups(job.type)
+    var groups = page.groups(subtitle: false)
     let setter = page.details(on: ground)
     let right = page.details(on: ground, align: .end)
     let strip = (page.page.height * (1 - artShare)) / 2 - page.margin * 0.6
     let lead = groups.isEmpty ? [] : [groups.removeFirst()]
     let when = try page.fitted(lead, width: half * 0.76, height: strip, columns: 1, with: right)
     page.add(when.placed(x: live.right - half * 0.76, y: live.top))
-    if let subtitle = job.content.first(.subtitle) { groups.insert([subtitle.detail(job.type)], at: 0) }
+    if let subtitle = job.content.first(.subtitle) { groups.insert(subtitle.details(job.type), at: 0) }
     let foot = try addFoot(groups, to: &page, setter, right, half: half, height: strip * 1.1)
     let top = max(live.top + title.bodyHeight + title.drop, when.box.height + live.top) + page.margin * 0.7
-    addArt(to: &page, between: top, and: foot - page.margin * 0.7)
+    addArt(to: &page, between: top, and: foot - page.margin * 0.7, on: colors.field)
     return page.composition
   }
 
@@ -69,12 +72,12 @@ public struct Corners: Layout {
     return live.bottom - max(first.box.height, second.box.height)
   }
 
-  private func addArt(to page: inout PageBuilder, between upper: Double, and lower: Double) {
+  private func addArt(
+    to page: inout PageBuilder, between upper: Double, and lower: Double, on ground: SRGB
+  ) {
     // The picture takes its share of the page, in the middle of the room between the corners.
     let spare = max(0, lower - upper - page.page.height * artShare) / 2
-    let (top, bottom) = (upper + spare, lower - spare)
-    // Art that is cut off within the page needs a field of its own, or the cut looks like an accident.
-    let ground = field == .surface ? page.palette.surface : page.palette.inks[0]
+    let (top, bottom) = (page.grid.snapped(upper + spare), page.grid.snapped(lower - spare))
     switch shape {
     case .bleed:
       let frame = Rect(left: 0, top: top, right: page.page.right, bottom: bottom)

@@ -9,7 +9,7 @@ public struct Framed: Layout {
   public static let name = "framed"
   public static let summary = "a picture in a wide margin, title above and captions below"
 
-  enum Panel: String, ParameterOption { case ink, surface, accent, ground }
+  enum Panel: String, FieldOption { case ink, surface, accent, ground }
   enum Head: String, ParameterOption { case full, half, ends }
 
   var panel = Panel.ink
@@ -29,40 +29,33 @@ public struct Framed: Layout {
   public init() {}
 
   public func compose(_ job: LayoutJob) throws(LayoutFailure) -> Composition {
-    var page = PageBuilder(job, margin: margin)
+    let colors = job.palette.colors(panel.tone, share: 0.78 - footShare)
+    var page = PageBuilder(job, margin: margin, ground: colors.ground)
     let live = page.live
-    let ground = job.palette.background
-    var groups = job.content.detailGroups(job.type)
-    if let subtitle = job.content.first(.subtitle) { groups.insert([subtitle.detail(job.type)], at: 0) }
+    let ground = colors.ground
+    let groups = page.groups()
     let details = try page.fitted(
       groups, width: live.width, height: page.page.height * footShare, columns: 3,
       with: page.details(on: ground))
-    let top = try addHead(to: &page)
+    let top = try addHead(to: &page, on: ground)
     let gap = page.margin * 0.6
     // Captions stand close under the picture; what their share leaves over deepens the lower margin.
     let foot = max(details.box.height, page.page.height * footShare - page.margin)
-    let frame = Rect(left: live.left, top: top + gap, right: live.right, bottom: live.bottom - foot - gap)
+    let frame = page.landed(
+      Rect(left: live.left, top: top + gap, right: live.right, bottom: live.bottom - foot - gap))
     page.add(details.placed(x: live.left, y: frame.bottom + gap))
-    let color = panelColor(page.palette)
-    page.art(in: frame, shape: .rect(frame), focus: frame.at(0.5, 0.48), on: color)
+    page.art(in: frame, shape: .rect(frame), focus: frame.at(0.5, 0.48), on: colors.field)
+    // Without a ground of its own the picture needs an edge to be one.
+    if panel == .ground { page.outline(frame, page.tones(on: ground).text, weight: 2) }
     return page.composition
   }
 
-  private func panelColor(_ palette: Palette) -> SRGB {
-    switch panel {
-    case .ink: palette.inks[0]
-    case .surface: palette.surface
-    case .accent: palette.accent
-    case .ground: palette.background
-    }
-  }
-
   /// Sets the title and returns where it ends.
-  private func addHead(to page: inout PageBuilder) throws(LayoutFailure) -> Double {
+  private func addHead(to page: inout PageBuilder, on ground: SRGB) throws(LayoutFailure) -> Double {
     let live = page.live
-    let color = page.tones(on: page.palette.background).text
-    if head == .ends, let ends = try endsTitle(page) {
-      for mark in ends { page.add(SetText(marks: [mark], box: mark.box)) }
+    let color = page.tones(on: ground).text
+    if head == .ends, let ends = try endsTitle(page, on: ground) {
+      for mark in ends { page.add(SetText(marks: [mark], box: mark.box, isDisplay: true)) }
       return ends.map { max($0.origin.y, $0.box.bottom) }.max()!
     }
     let width = live.width * (head == .full ? 1 : 0.56)
@@ -74,17 +67,15 @@ public struct Framed: Layout {
   }
 
   /// Two words on one baseline, one at each end of the measure; nil for titles of other lengths.
-  private func endsTitle(_ page: PageBuilder) throws(LayoutFailure) -> [TextMark]? {
+  private func endsTitle(_ page: PageBuilder, on ground: SRGB) throws(LayoutFailure) -> [TextMark]? {
     let title = try page.headline(
       in: Size(page.live.width * 0.62, page.live.height * 0.14), lines: 1...1)
     let words = title.lines[0].split(separator: " ").map(String.init)
     guard words.count == 2 else { return nil }
     let baseline = page.live.top + title.face.capHeight * title.size
-    let colors = [
-      page.tones(on: page.palette.background).text, page.displayAccent(on: page.palette.background),
-    ]
+    let colors = [page.tones(on: ground).text, page.displayAccent(on: ground)]
     return words.enumerated().map { index, word in
-      let line = TextLine(word, font: title.voice.font, size: title.size, tracking: title.voice.tracking)
+      let line = TextLine(word, font: title.voice.font, size: title.size, tracking: title.tracking)
       let metrics = page.job.typesetter.metrics(of: line)
       let x = index == 0 ? page.live.left - metrics.ink.left : page.live.right - metrics.ink.right
       return TextMark(

@@ -32,8 +32,7 @@ public struct FullBleed: Layout {
     let ground = field == .ground ? job.palette.background : job.palette.inks[0]
     let live = page.live
     let setter = page.details(on: ground)
-    var groups = job.content.detailGroups(job.type)
-    if let subtitle = job.content.first(.subtitle) { groups.insert([subtitle.detail(job.type)], at: 0) }
+    let groups = page.groups()
     let details = try page.fitted(
       groups, width: live.width, height: live.height * 0.22, columns: 3, with: setter)
     let title = try page.headline(

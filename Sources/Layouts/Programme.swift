@@ -49,8 +49,7 @@ public struct Programme: Layout {
     let job = page.job
     let ground = job.palette.background
     let tones = page.tones(on: ground)
-    var groups = job.content.detailGroups(job.type, without: [.list])
-    if let subtitle = job.content.first(.subtitle) { groups.insert([subtitle.detail(job.type)], at: 0) }
+    let groups = page.groups(without: [.list])
     let details = try page.fitted(
       groups, width: area.width, height: area.height * 0.34, columns: strip == .top ? 3 : 1,
       with: page.details(on: ground))

@@ -59,11 +59,11 @@ public struct Rotated: Layout {
   private func climb(_ title: Headline, left: Double, bottom: Double, color: SRGB) -> SetText {
     let metrics = title.metrics[0].scaled(by: title.size)
     let line = TextLine(
-      title.lines[0], font: title.voice.font, size: title.size, tracking: title.voice.tracking)
+      title.lines[0], font: title.voice.font, size: title.size, tracking: title.tracking)
     let origin = Point(left + title.bodyHeight, bottom + metrics.ink.left)
     let mark = TextMark(
       element: "title", line: line, metrics: metrics, origin: origin, quarterTurns: 3, color: color)
-    return SetText(marks: [mark], box: mark.box)
+    return SetText(marks: [mark], box: mark.box, isDisplay: true)
   }
 
   private func addRest(to page: inout PageBuilder, _ rest: Rect) throws(LayoutFailure) {
@@ -77,8 +77,7 @@ public struct Rotated: Layout {
       : Rect(
         left: page.live.left, top: page.live.top, right: rest.right - (strip == .ink ? page.margin : 0),
         bottom: page.live.bottom)
-    var groups = job.content.detailGroups(job.type)
-    if let subtitle = job.content.first(.subtitle) { groups.insert([subtitle.detail(job.type)], at: 0) }
+    let groups = page.groups()
     let room = inner.height * 0.3
     let details = try page.fitted(
       groups, width: inner.width, height: room + page.margin, columns: 2, with: page.details(on: ground))

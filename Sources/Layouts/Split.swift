@@ -10,7 +10,7 @@ public struct Split: Layout {
   public static let summary = "two fields of colour, art in one and type in the other"
 
   enum Cut: String, ParameterOption { case horizontal, slanted, vertical }
-  enum Field: String, ParameterOption { case ink, surface, accent }
+  enum Field: String, FieldOption { case ink, surface, accent }
 
   var cut = Cut.horizontal
   var field = Field.ink
@@ -32,28 +32,17 @@ public struct Split: Layout {
   public init() {}
 
   public func compose(_ job: LayoutJob) throws(LayoutFailure) -> Composition {
-    var page = PageBuilder(job, margin: margin)
-    let (art, type) = fields(page.page)
-    let grounds = grounds(job.palette)
-    page.fill(page.page, grounds.type)
-    addArt(to: &page, in: art, on: grounds.art)
-    try addType(to: &page, in: typeArea(type, page), on: grounds.type)
+    let colors = job.palette.colors(field.tone, share: share)
+    var page = PageBuilder(job, margin: margin, ground: colors.ground)
+    let (art, type) = fields(page)
+    addArt(to: &page, in: art, on: colors.field)
+    try addType(to: &page, in: typeArea(type, page), on: colors.ground)
     return page.composition
   }
 
-  /// The colours of the two fields. A page of background and surface keeps to the palette's proportions.
-  private func grounds(_ palette: Palette) -> (art: SRGB, type: SRGB) {
-    switch field {
-    case .ink: return (palette.inks[0], palette.background)
-    case .accent: return (palette.accent, palette.background)
-    case .surface:
-      let fields = palette.fields(share: share)
-      return (fields.first, fields.second)
-    }
-  }
-
-  private func fields(_ page: Rect) -> (art: Rect, type: Rect) {
-    let size = cut == .vertical ? page.width * (share - 0.06) : page.height * share
+  private func fields(_ builder: PageBuilder) -> (art: Rect, type: Rect) {
+    let page = builder.page
+    let size = cut == .vertical ? page.width * (share - 0.06) : builder.grid.snapped(page.height * share)
     let (first, second): (Rect, Rect)
     if cut == .vertical {
       (first, second) = mirrored ? page.cutLeft(page.width - size) : page.cutLeft(size)
@@ -93,9 +82,7 @@ public struct Split: Layout {
   }
 
   private func addType(to page: inout PageBuilder, in area: Rect, on ground: SRGB) throws(LayoutFailure) {
-    let job = page.job
-    var groups = job.content.detailGroups(job.type)
-    if let subtitle = job.content.first(.subtitle) { groups.insert([subtitle.detail(job.type)], at: 0) }
+    let groups = page.groups()
     let details = try page.fitted(
       groups, width: area.width, height: area.height * (cut == .vertical ? 0.55 : 0.48),
       columns: cut == .vertical ? 1 : 3, with: page.details(on: ground))

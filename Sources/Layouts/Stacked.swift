@@ -11,7 +11,7 @@ public struct Stacked: Layout {
 
   enum Place: String, ParameterOption { case top, bottom }
   enum Tint: String, ParameterOption { case one, two }
-  enum Field: String, ParameterOption { case ground, surface, ink }
+  enum Field: String, FieldOption { case ground, surface, ink }
 
   var place = Place.top
   var tint = Tint.one
@@ -30,8 +30,9 @@ public struct Stacked: Layout {
   public init() {}
 
   public func compose(_ job: LayoutJob) throws(LayoutFailure) -> Composition {
-    var page = PageBuilder(job, margin: margin)
-    let ground = job.palette.background
+    let colors = job.palette.colors(field.tone, share: 0.82 - share)
+    var page = PageBuilder(job, margin: margin, ground: colors.ground)
+    let ground = colors.ground
     let live = page.live
     guard let title = job.content.first(.title) else { throw .missing(element: "title") }
     let lines = giantLines(title, page, width: live.width, height: page.page.height * share)
@@ -39,8 +40,7 @@ public struct Stacked: Layout {
     guard lines.allSatisfy({ $0.line.size >= smallest }) else {
       throw .cannotFit(element: "title", smallest: points(millimetres: smallest))
     }
-    var groups = job.content.detailGroups(job.type)
-    if let subtitle = job.content.first(.subtitle) { groups.insert([subtitle.detail(job.type)], at: 0) }
+    let groups = page.groups()
     let details = try page.fitted(
       groups, width: live.width, height: live.height * 0.17, columns: 3, with: page.details(on: ground))
     let gap = page.size * 0.9
@@ -50,15 +50,18 @@ public struct Stacked: Layout {
     let second = tint == .two ? page.displayAccent(on: ground) : tones.text
     for (index, line) in lines.enumerated() {
       y += line.height
-      page.add(line.set(x: live.left, baseline: y, color: index % 2 == 0 ? tones.text : second))
+      // Gaps stay even: giant lines stand free of the grid, but for the edges of their block.
+      page.add(line.set(x: live.left, baseline: y, color: index % 2 == 0 ? tones.text : second), onGrid: false)
       y += gap
     }
-    addRest(to: &page, details, title: height)
+    addRest(to: &page, details, title: height, on: colors.field)
     return page.composition
   }
 
   /// Art fills what the title leaves, from edge to edge; details stand at the far end.
-  private func addRest(to page: inout PageBuilder, _ details: SetText, title height: Double) {
+  private func addRest(
+    to page: inout PageBuilder, _ details: SetText, title height: Double, on ground: SRGB
+  ) {
     let live = page.live
     let space = page.margin * 0.9
     if place == .top {
@@ -66,24 +69,14 @@ public struct Stacked: Layout {
       page.add(placed)
       let frame = Rect(
         left: 0, top: live.top + height + space, right: page.page.right, bottom: placed.box.top - space)
-      addArt(to: &page, in: frame, focus: 0.6)
+      page.art(in: frame, focus: frame.at(0.6, 0.5), on: ground)
     } else {
       let placed = details.placed(x: live.left, y: live.top)
       page.add(placed)
       let frame = Rect(
         left: 0, top: placed.box.bottom + space, right: page.page.right, bottom: live.bottom - height - space)
-      addArt(to: &page, in: frame, focus: 0.4)
+      page.art(in: frame, focus: frame.at(0.4, 0.5), on: ground)
     }
-  }
-
-  private func addArt(to page: inout PageBuilder, in frame: Rect, focus: Double) {
-    let ground =
-      switch field {
-      case .ground: page.palette.background
-      case .surface: page.palette.surface
-      case .ink: page.palette.inks[0]
-      }
-    page.art(in: frame, focus: frame.at(focus, 0.5), on: ground)
   }
 
   private struct GiantLine {
@@ -96,7 +89,7 @@ public struct Stacked: Layout {
       let mark = TextMark(
         element: "title", line: line, metrics: metrics, origin: Point(x - metrics.ink.left, baseline),
         color: color)
-      return SetText(marks: [mark], box: mark.box)
+      return SetText(marks: [mark], box: mark.box, isDisplay: true)
     }
   }
 
@@ -106,7 +99,7 @@ public struct Stacked: Layout {
   ) -> [GiantLine] {
     let voice = page.job.type.display
     // Capitals: no descender then hangs into the next line, and the block keeps straight edges.
-    let words = boundWords(title.text.uppercased())
+    let words = headingPieces(page.job.typesetter.pieces(of: title.text.uppercased())).map(\.text)
     let measured = words.map { word in
       page.job.typesetter.metrics(of: TextLine(word, font: voice.font, size: 1, tracking: voice.tracking))
     }

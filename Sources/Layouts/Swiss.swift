@@ -1,4 +1,5 @@
 import Canvas
+import Color
 import Composition
 import Geometry
 import Parameters
@@ -9,7 +10,7 @@ public struct Swiss: Layout {
   public static let summary = "asymmetric grid: art, headline and details hang on one axis"
 
   enum Place: String, ParameterOption { case bottom, top }
-  enum Field: String, ParameterOption { case ground, surface, ink }
+  enum Field: String, FieldOption { case ground, surface, ink }
 
   var columns = 6
   var axis = 0
@@ -32,16 +33,16 @@ public struct Swiss: Layout {
   public init() {}
 
   public func compose(_ job: LayoutJob) throws(LayoutFailure) -> Composition {
-    var page = PageBuilder(job, margin: margin)
-    let ground = job.palette.background
+    let colors = job.palette.colors(field.tone, share: artShare * 0.9)
+    var page = PageBuilder(job, margin: margin, columns: columns, ground: colors.ground)
+    let ground = colors.ground
     let live = page.live
-    let x = page.column(axis, of: columns)
+    let x = page.grid.left(axis)
     let measure = live.right - x
     let setter = page.details(on: ground)
     // A broad axis leaves a column for what comes first; a narrow one keeps it with the rest.
     let hasAside = axis * 2 >= columns / 2 && axis > 0
-    var groups = job.content.detailGroups(job.type)
-    if let subtitle = job.content.first(.subtitle) { groups.insert([subtitle.detail(job.type)], at: 0) }
+    var groups = page.groups()
     let aside = hasAside && groups.count > 1 ? groups.removeFirst() : []
     let room = live.height - page.page.height * artShare
     let details = try page.fitted(
@@ -59,25 +60,24 @@ public struct Swiss: Layout {
     if !aside.isEmpty {
       let text = try page.fitted(
         [aside], width: x - live.left - page.gutter, height: room, columns: 1, with: setter)
-      page.add(text.placed(x: live.left, y: placed.box.top))
+      // Beside a field that begins at the axis the column would be empty: what comes first stands at its head.
+      let head = place == .bottom ? live.top : live.bottom - text.box.height
+      page.add(text.placed(x: live.left, y: field == .ground ? placed.box.top : head))
     }
     addArt(
-      to: &page, left: field == .ground || axis == 0 ? 0 : x, block: top..<(top + block), gap: page.margin)
+      to: &page, left: field == .ground || aside.isEmpty ? 0 : x, block: top..<(top + block), gap: page.margin,
+      on: colors.field)
     return page.composition
   }
 
-  private func addArt(to page: inout PageBuilder, left: Double, block: Range<Double>, gap: Double) {
+  private func addArt(
+    to page: inout PageBuilder, left: Double, block: Range<Double>, gap: Double, on ground: SRGB
+  ) {
     let trim = page.page
     let frame =
       place == .bottom
       ? Rect(left: left, top: 0, right: trim.right, bottom: block.lowerBound - gap)
       : Rect(left: left, top: block.upperBound + gap, right: trim.right, bottom: trim.bottom)
-    let ground =
-      switch field {
-      case .ground: page.palette.background
-      case .surface: page.palette.surface
-      case .ink: page.palette.inks[0]
-      }
     let focus = frame.at(0.56, place == .bottom ? 0.48 : 0.52)
     guard field == .ground else {
       return page.art(in: frame, focus: focus, on: ground)

@@ -16,12 +16,20 @@ public struct SheetManifest: Sendable {
   /// `sheet`, or `tile` for a single variant.
   public var kind: String
   public var preset: Preset
+  /// From the picture's folder to the preset's, for the files that the preset names; nil where it names none.
+  public var folder: String?
+  /// The files that the picture draws from.
+  public var sources: [Source] = []
   public var presetName: String
   public var plan: String
   public var seed: UInt64
   public var width: Int
   public var height: Int
   public var skipped: [(reason: String, count: Int)]
+  /// How many candidates were seen at a small size before the tiles were chosen; 0 for plans that do not choose.
+  public var seen = 0
+  /// How many of those were left out because they look like a chosen one.
+  public var duplicates = 0
   public var tiles: [Tile]
 
   /// One tile: its number, place, variant and scores.
@@ -46,18 +54,33 @@ extension SheetManifest {
         preset.settings.isEmpty
           ? nil : .array(preset.settings.map { .array([.string($0.name), .string($0.text)]) })
       ),
+      ("folder", folder.map { .string($0) }),
+      ("sources", sources.isEmpty ? nil : .array(sources.map(\.json))),
       ("plan", .string(plan)), ("seed", .integer(seed)), ("width", .integer(width)),
       ("height", .integer(height)),
       (
         "skipped",
         .array(skipped.map { .members([("reason", .string($0.reason)), ("count", .integer($0.count))]) })
       ),
+      ("seen", .integer(seen)), ("duplicates", .integer(duplicates)),
       ("tiles", .array(tiles.map(\.json))),
     ])
   }
 
+  /// Notes the way from the picture at `output` to the files that the preset names.
+  public mutating func locateSources(from output: String) {
+    guard !sources.isEmpty, let access = preset.files?.access else { return }
+    folder = access.relativePath(from: FolderAccess(besides: output).folder)
+  }
+
   /// Reads the record of a PNG that this engine wrote.
-  public init(png bytes: [UInt8], file: String) throws(SheetError) {
+  ///
+  /// - Parameters:
+  ///   - bytes: the PNG.
+  ///   - file: its name, for messages.
+  ///   - access: the picture's folder and further ones, to read the preset's files; nil to leave them unread, for
+  ///     those who only want to know.
+  public init(png bytes: [UInt8], file: String, access: FolderAccess? = nil) throws(SheetError) {
     let text: String?
     do { text = try pngText(keyword: Self.keyword, in: bytes, limit: 16 << 20) } catch {
       throw .notASheet(file, reason: "\(error)")
@@ -69,10 +92,10 @@ extension SheetManifest {
     } catch {
       throw .notASheet(file, reason: "\(error)")
     }
-    try self.init(node, file: file)
+    try self.init(node, file: file, access: access)
   }
 
-  init(_ node: JSONNode, file: String) throws(SheetError) {
+  init(_ node: JSONNode, file: String, access: FolderAccess?) throws(SheetError) {
     func bad(_ what: String) -> SheetError { .notASheet(file, reason: "its manifest has no valid \(what)") }
     guard let version = node["maquette"]?.integer else { throw bad("version") }
     guard version <= Self.version else { throw .newer(file, version: version) }
@@ -83,18 +106,34 @@ extension SheetManifest {
       let plan = node["plan"]?.string, let seed = node["seed"]?.unsigned, let width = node["width"]?.integer,
       let height = node["height"]?.integer, let list = node["tiles"]?.array
     else { throw bad("head") }
+    let folder = node["folder"]?.string
+    let files = PresetFiles(
+      access.map { access in
+        FolderAccess(
+          folder: folder.map { "\(access.folder)/\($0)" } ?? access.folder,
+          allowed: [access.folder] + access.allowed)
+      })
     do {
-      preset = try Preset(bytes: Array(JSONText.compact(JSONTree(source)).utf8), file: "\(file), preset")
+      preset = try Preset(
+        bytes: Array(JSONText.compact(JSONTree(source)).utf8), file: "\(file), preset", files: files)
       for setting in node["settings"]?.array ?? [] {
         guard let name = setting[0]?.string, let text = setting[1]?.string else { throw bad("settings") }
         try preset.set(name, to: text)
       }
     } catch { throw .notASheet(file, reason: "\(error)") }
+    sources = (node["sources"]?.array ?? []).compactMap(Source.init)
+    let read = preset.sources
+    if access != nil, let changed = sources.first(where: { !read.contains($0) }) {
+      throw .changedSource(file, source: changed.file)
+    }
+    self.folder = folder
     (self.kind, presetName, self.plan, self.seed) = (kind, name, plan, seed)
     (self.width, self.height) = (width, height)
     skipped = (node["skipped"]?.array ?? []).compactMap { item in
       item["reason"]?.string.flatMap { reason in item["count"]?.integer.map { (reason, $0) } }
     }
+    seen = node["seen"]?.integer ?? 0
+    duplicates = node["duplicates"]?.integer ?? 0
     var tiles: [Tile] = []
     for item in list {
       guard let tile = Tile(item) else { throw bad("tile \(tiles.count + 1)") }

@@ -22,11 +22,11 @@ public struct GaramondPair: TypePair {
 
   public var system: TypeSystem {
     TypeSystem.pair(
-      display: Font("EB Garamond 12", weight: 400), tracking: -0.02, leading: 0.95,
-      text: Font("EB Garamond 12", weight: 400, features: "onum=1"),
-      strong: Font("EB Garamond 12", weight: 400, italic: true, features: "onum=1"),
-      subtitle: Font("EB Garamond 12", weight: 400, italic: true), ratio: scale,
-      label: Font("EB Garamond 12", weight: 400, features: "smcp=1, c2sc=1"), smallCapitals: true,
+      display: Font("EB Garamond 12", weight: 400, companions: .bookish), tracking: -0.02, leading: 0.95,
+      text: Font("EB Garamond 12", weight: 400, features: "onum=1", companions: .bookish),
+      strong: Font("EB Garamond 12", weight: 400, italic: true, features: "onum=1", companions: .bookish),
+      subtitle: Font("EB Garamond 12", weight: 400, italic: true, companions: .bookish), ratio: scale,
+      label: Font("EB Garamond 12", weight: 400, features: "smcp=1, c2sc=1", companions: .bookish), smallCapitals: true,
       textScale: 1.12)
   }
 }

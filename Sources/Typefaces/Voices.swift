@@ -24,8 +24,9 @@ extension TypeSystem {
     textScale: Double = 1
   ) -> TypeSystem {
     TypeSystem(
-      display: Voice(display, tracking: tracking, leading: leading, uppercase: uppercase),
-      subtitle: Voice(subtitle ?? text, tracking: -0.005, leading: 1.2),
+      display: Voice(
+        display, tracking: tracking, leading: leading, uppercase: uppercase, opticalSize: 96),
+      subtitle: Voice(subtitle ?? text, tracking: -0.005, leading: 1.2, opticalSize: 24),
       text: Voice(text, tracking: 0.004, leading: 1.4),
       strong: Voice(strong, tracking: 0.004, leading: 1.4),
       label: Voice(

@@ -9,9 +9,21 @@ struct Task: Sendable {
   let run: @Sendable ([String]) throws -> Int32
 
   static let all: [Task] = [
-    .stages, .montage, .startup, .generators, .materials, .palettes, .tiles, .compare, .proof, .recolour,
+    .stages,
+    .montage,
+    .startup,
+    .generators,
+    .materials,
+    .palettes,
+    .tiles,
+    .compare,
+    .proof,
+    .recolour,
     .kernels,
-    .kernel, .resolution,
+    .kernel,
+    .layout,
+    .diversity,
+    .resolution,
   ]
 
   static var overview: String {

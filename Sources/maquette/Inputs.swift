@@ -14,10 +14,12 @@ enum Input {
   static func read(_ path: String, _ arguments: Arguments) throws -> Input {
     let bytes = try readFile(path, limit: 512 << 20)
     let name = Console.shown(path)
+    let access = FolderAccess(besides: path, allowed: arguments.all(.allow))
     if bytes.starts(with: [0x89, 0x50, 0x4e, 0x47]) {
-      return .picture(try SheetManifest(png: bytes, file: name))
+      return .picture(try SheetManifest(png: bytes, file: name, access: access))
     }
-    var preset = try Preset(bytes: bytes, file: name)
+    let files = PresetFiles(access, pixelLimit: try Inputs.pixelLimit(arguments), jobs: try jobs(arguments))
+    var preset = try Preset(bytes: bytes, file: name, files: files)
     for setting in arguments.all(.set) {
       let parts = setting.split(separator: "=", maxSplits: 1).map(String.init)
       guard parts.count == 2 else {

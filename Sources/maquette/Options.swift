@@ -15,6 +15,11 @@ struct Option: Sendable {
   static let jobs = Option("jobs", nil, "N", "threads (default: all cores); never changes a pixel")
   static let set = Option("set", nil, "P=V", "fix a parameter, as in art.kind=contours; may be repeated")
   static let plan = Option("plan", nil, "NAME", "diverse (default), sobol, random or grid")
+  static let variety = Option(
+    "variety", nil, "0..100", "of a diverse sheet: 0 best laid out, 100 most different (default 70)")
+  static let weights = Option(
+    "weights", nil, "A=W,...",
+    "which differences count, as in layout=2,palette=1 (structure, colour), art (texture), type, finish")
   static let vary = Option(
     "vary", nil, "P=SWEEP",
     "step through values: P=A,B or A..B or A..B..STEP or A..B[N] or *; may be repeated")
@@ -29,11 +34,15 @@ struct Option: Sendable {
   static let manner = Option("plan", nil, "NAME", "around (default) the picks, or between two of them")
   static let from = Option("from", nil, "FILE", "take decisions over from a text file")
   static let listPicks = Option("list", nil, nil, "show the decisions")
+  static let allow = Option(
+    "allow", nil, "DIR", "a folder besides the preset's own that its files may come from; may be repeated")
   static let page = Option("page", nil, "SIZE", "the sheet's page: A4 (default), Letter, 1600x2000px, ...")
   static let landscape = Option("landscape", nil, nil, "turn the sheet's page")
   static let columns = Option("columns", nil, "N", "columns of the sheet (default: what makes tiles largest)")
   static let dpi = Option("dpi", nil, "N", "resolution (default 300 for print sizes, 96 for pixel sizes)")
   static let tile = Option("tile", nil, "K,...", "tiles of a sheet: 7,12 or 3..6 or all")
+  static let boardTile = Option("tile", nil, "K", "the board of that number at full size, with its schedule")
+  static let boardCount = Option("count", "n", "N", "number of boards on the sheet (default 12)")
   static let format = Option("format", nil, "NAME", "png (default), pdf or svg")
   static let metadata = Option("metadata", nil, "NAME", "full (default), minimal or none")
   static let words = Option("words", nil, "WORDS", "moods and styles, as in 'calm, botanical'")
@@ -119,8 +128,7 @@ struct Arguments {
 
   /// Options of the contract that this version does not have yet.
   private static let later = [
-    "--variety", "--weights", "--images", "--profile", "--dry-run", "--effects", "--axes",
-    "--shard",
+    "--images", "--profile", "--dry-run", "--effects", "--axes", "--shard",
   ]
 
   private static func unknown(_ word: String, _ verb: Verb) -> Failure {

@@ -34,7 +34,8 @@ struct PhotoMaterialRender {
     let seed = UInt64(try arguments.integer(.seed, in: 0...Int.max) ?? 1)
     let jobs = try maquette.jobs(arguments)
     let bytes = try readFile(photo, limit: 2 << 30)
-    let picture = try Inputs.naming(photo) { try decodePicture(bytes, jobs: jobs) }
+    let limit = try Inputs.pixelLimit(arguments)
+    let picture = try Inputs.naming(photo) { try decodePicture(bytes, pixelLimit: limit, jobs: jobs) }
     let size = try size(of: picture)
     let bitmap = try timings.stage(entry.name, megapixels: Double(size.width * size.height) / 1e6) {
       try PhotoSwatch.seamless(

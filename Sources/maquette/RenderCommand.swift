@@ -12,9 +12,8 @@ extension Verb {
     name: "render", usage: "maquette render PRESET|SHEET|material/NAME|generator/NAME...",
     summary: "writes single variants at full size",
     options: [
-      .output, .tile, .seed, .set, .size, .color, .palette, .photo, .dpi, .format, .jobs, .metadata, .force,
-      .json,
-      .timings,
+      .output, .tile, .seed, .set, .allow, .maxPixels, .size, .color, .palette, .photo, .dpi, .format, .jobs,
+      .metadata, .force, .json, .timings,
       .quiet,
     ],
     examples: [
@@ -173,7 +172,8 @@ private struct RenderRun {
   ) throws {
     let path = isSingleFile ? output : "\(output)/\(name).\(kind)"
     let picture = VariantPicture(candidate: candidate, preset: preset, dpi: dpi.map(Double.init))
-    let manifest = picture.manifest(seed: seed, plan: plan)
+    var manifest = picture.manifest(seed: seed, plan: plan)
+    manifest.locateSources(from: path)
     if !arguments.has(.force), isThere(path, manifest) {
       report.kept.append((path, candidate.variant.id))
       return

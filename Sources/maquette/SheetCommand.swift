@@ -10,7 +10,9 @@ extension Verb {
   static let sheet = Verb(
     name: "sheet", usage: "maquette sheet PRESET|SHEET", summary: "makes a contact sheet of variants",
     options: [
-      .output, .count, .seed, .jobs, .set, .plan, .vary, .condition, .lockGroups, .only, .sort, .page,
+      .output, .count, .seed, .jobs, .set, .allow, .maxPixels, .plan, .variety, .weights, .vary, .condition,
+      .lockGroups, .only,
+      .sort, .page,
       .landscape,
       .columns, .dpi, .metadata, .force, .json, .timings, .quiet,
     ],
@@ -30,7 +32,7 @@ extension Verb {
         throw Failure(.usage, "--\(option.name) goes with a sheet, not with a preset")
       }
       preset.condition = try arguments.text(.condition).map { try Condition($0) } ?? preset.condition
-      for family in Family.planned
+      for family in preset.space.groups.map(\.family)
       where arguments.all(.vary).contains(where: { $0.hasPrefix(family.selector + "=") }) {
         preset.space.widen(family)
       }
@@ -45,15 +47,29 @@ extension Verb {
   }
 
   /// Sweeps make a grid unless another plan is named; then they narrow what that plan draws from.
-  private static func source(_ preset: Preset, _ arguments: Arguments) throws -> SheetSource {
+  static func source(_ preset: Preset, _ arguments: Arguments) throws -> SheetSource {
     let names = Plan.allCases.map(\.rawValue) + ["grid"]
     let named = try arguments.choice(.plan, of: names)
     let sweeps = try arguments.all(.vary).map { try Sweep($0, in: preset.space) }
     guard named == "grid" || named == nil && !sweeps.isEmpty else {
       let locks = try Locks(arguments.names(.lockGroups), in: preset.space)
-      return .plan(named.flatMap(Plan.init) ?? .diverse, locks: locks, sweeps: sweeps)
+      let plan = named.flatMap(Plan.init) ?? .diverse
+      return .plan(plan, locks: locks, sweeps: sweeps, variety: try variety(arguments, plan.rawValue))
     }
+    _ = try variety(arguments, "grid")
     return .grid(try GridPlan(SweepAxis.axes(sweeps, zipped: preset.zipped)))
+  }
+}
+
+extension Verb {
+  /// What counts as different; only a diverse plan asks.
+  private static func variety(_ arguments: Arguments, _ plan: String) throws -> Variety {
+    for option in [Option.variety, .weights] where arguments.has(option) && plan != Plan.diverse.rawValue {
+      throw Failure(.usage, "--\(option.name) goes with --plan diverse, not with --plan \(plan)")
+    }
+    return try Variety(
+      percent: arguments.integer(.variety, in: 0...100) ?? Variety.standard.percent,
+      weights: arguments.text(.weights))
   }
 }
 
@@ -62,11 +78,19 @@ struct SheetRun {
   private let arguments: Arguments
   private let preset: Preset
   private let usualName: String
+  private let usualCount: Int?
+  private let isLandscape: Bool
 
-  init(_ arguments: Arguments, _ preset: Preset, slug: String, usualName: String) {
+  /// `usualCount` and `isLandscape` hold where the command line says nothing; a sheet has 36 upright otherwise.
+  init(
+    _ arguments: Arguments, _ preset: Preset, slug: String, usualName: String, usualCount: Int? = nil,
+    isLandscape: Bool = false
+  ) {
     self.arguments = arguments
     self.preset = preset
     self.usualName = usualName
+    self.usualCount = usualCount
+    self.isLandscape = isLandscape
   }
 
   /// Plans, draws and writes the sheet. `picks` are printed with the tiles; without any, those beside the output are.
@@ -78,7 +102,8 @@ struct SheetRun {
     var request = try request(source, seed: seed)
     request.picks = try picks ?? Picks.beside(output)
     let workshop = try Workshop(jobs: jobs(arguments), language: preset.language)
-    let sheet = try timings.stage("sheet") { try SheetMaker.make(request, in: workshop) }
+    var sheet = try timings.stage("sheet") { try SheetMaker.make(request, in: workshop) }
+    sheet.manifest.locateSources(from: output)
     let metadata = try Metadata(arguments)
     let megapixels = Double(sheet.bitmap.width * sheet.bitmap.height) / 1e6
     let bytes = try timings.stage("encode", megapixels: megapixels) {
@@ -90,24 +115,33 @@ struct SheetRun {
   }
 
   private func request(_ source: SheetSource, seed: UInt64) throws -> SheetRequest {
-    let landscape = arguments.has(.landscape)
+    let landscape = isLandscape || arguments.has(.landscape)
     let page = try PageFormat(arguments.text(.page) ?? "A4", landscape: landscape ? true : nil)
     let dpi = try arguments.integer(.dpi, in: 20...2400).map(Double.init) ?? page.dpi
     var request = SheetRequest(preset: preset, page: page, dpi: dpi, fileName: usualName)
-    request.count = try arguments.integer(.count, in: 1...SheetPlan.countLimit) ?? request.count
+    request.count = try arguments.integer(.count, in: 1...SheetPlan.countLimit) ?? usualCount ?? request.count
     request.seed = try arguments.integer(.seed, in: 0...Int.max).map(UInt64.init) ?? seed
     request.columns = try arguments.integer(.columns, in: 1...100)
     request.source = source
     return request
   }
 
+  /// How the tiles were come by, in words.
+  private func tail(_ manifest: SheetManifest) -> String {
+    let failed = manifest.skipped.reduce(0) { $0 + $1.count }
+    let parts = [
+      manifest.seen > 0 ? "of \(manifest.seen) candidates" : nil,
+      failed > 0 ? "\(failed) failed a gate" : nil,
+      manifest.duplicates > 0 ? "\(manifest.duplicates) near-duplicates left out" : nil,
+    ]
+    return parts.compactMap { $0 }.map { ", \($0)" }.joined()
+  }
+
   private func report(_ sheet: Sheet, _ output: String) throws {
     let manifest = sheet.manifest
     if !arguments.has(.quiet) && !arguments.has(.json) {
-      let skipped = manifest.skipped.reduce(0) { $0 + $1.count }
-      let tail = skipped == 0 ? "" : ", \(skipped) candidates replaced"
       Console.note(
-        "\(Console.shown(output)): \(manifest.tiles.count) tiles, \(manifest.width) x \(manifest.height) px\(tail)"
+        "\(Console.shown(output)): \(manifest.tiles.count) tiles, \(manifest.width) x \(manifest.height) px\(tail(manifest))"
       )
     }
     let isList = manifest.plan == "grid" || manifest.plan == "chosen"
@@ -122,7 +156,8 @@ struct SheetRun {
         JSONTree.members([
           ("file", .string(output)), ("kind", "sheet"), ("name", .string(manifest.presetName)),
           ("plan", .string(manifest.plan)), ("seed", .integer(manifest.seed)),
-          ("width", .integer(manifest.width)),
+          ("width", .integer(manifest.width)), ("seen", .integer(manifest.seen)),
+          ("duplicates", .integer(manifest.duplicates)),
           ("height", .integer(manifest.height)), ("tiles", .array(manifest.tiles.map(\.json))),
           (
             "skipped",

@@ -8,7 +8,8 @@ extension Verb {
     name: "vary", usage: "maquette vary SHEET --pick K,...",
     summary: "makes a new sheet around picked tiles",
     options: [
-      .pick, .lockGroups, .spread, .manner, .condition, .output, .count, .seed, .jobs, .page, .landscape,
+      .pick, .lockGroups, .spread, .manner, .condition, .output, .count, .allow, .maxPixels, .seed, .jobs,
+      .page, .landscape,
       .columns,
       .dpi, .metadata, .force, .json, .timings, .quiet,
     ],

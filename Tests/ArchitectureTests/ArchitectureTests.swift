@@ -10,7 +10,7 @@ private let mayImport: [String: Set<String>] = {
   var table: [String: Set<String>] = [
     "CVector": [], "CCairo": [], "CPango": [], "CLibPNG": [], "CPNG": ["CLibPNG"], "CLibJPEG": [],
     "CJPEG": ["CLibJPEG"], "CLCMS": [], "Elementary": [],
-    "JSON5": [],
+    "JSON5": [], "CSV": ["JSON5"],
     "Color": ["CVector", "Elementary"], "Geometry": ["Elementary"], "Parameters": ["Elementary"],
     "Raster": ["Color", "Geometry", "CVector", "Elementary"],
     "ImageFiles": ["Raster", "CPNG", "CJPEG", "CLCMS"],
@@ -19,12 +19,19 @@ private let mayImport: [String: Set<String>] = {
   ]
   // One family does not see another.
   for family in families { table[family] = ground.union(["JSON5"]) }
-  table["Studio"] = ground.union(families).union(["ImageFiles", "JSON5"])
-  table["Variation"] = table["Studio"]!.subtracting(families).union(["Studio"])
-  table["Sheets"] = table["Variation"]!.union(["Variation"])
-  // The command reaches palette files and words directly: they need no preset.
-  table["maquette"] = table["Sheets"]!.union(["Sheets", "Palettes"])
-  table["maquette-bench"] = table["maquette"]!.union(families)
+  table["Palettes"]!.insert("CSV")
+  // A room shows its materials.
+  table["Interiors"] = ground.union(["Materials"])
+  // A board shows a room and its materials.
+  table["Boards"] = ground.union(["Materials", "Interiors", "CSV", "JSON5"])
+  table["Studio"] = ground.union(families).union(["Interiors", "Boards", "ImageFiles", "JSON5"])
+  table["Variation"] = table["Studio"]!.subtracting(families).subtracting(["Interiors", "Boards"]).union([
+    "Studio"
+  ])
+  table["Sheets"] = table["Variation"]!.union(["Variation", "Boards"])
+  // The command reaches palette files, words and schedules directly.
+  table["maquette"] = table["Sheets"]!.union(["Sheets", "Palettes", "Boards"])
+  table["maquette-bench"] = table["maquette"]!.union(families).union(["Interiors", "Boards"])
   return table
 }()
 

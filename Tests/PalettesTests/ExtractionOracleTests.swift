@@ -12,9 +12,12 @@ import Testing
 /// The photos lie outside the package: `MAQUETTE_SHARED`, or `../shared` beside the package.
 @Suite struct ExtractionOracleTests {
   private static let fixtures: [(photo: String, count: Int, error: Double)] = [
-    ("astronaut", 5, 374.8250483350954), ("astronaut", 8, 203.11664229137065),
-    ("chelsea", 5, 47.33487117811927), ("chelsea", 8, 27.835752643898328),
-    ("coffee", 5, 174.06791296056218), ("coffee", 8, 85.66441857558065),
+    ("astronaut", 3, 799.5986389208094), ("astronaut", 5, 374.8250392437002),
+    ("astronaut", 8, 203.11663806830254), ("astronaut", 12, 118.88554200819217),
+    ("chelsea", 3, 100.70697626731521), ("chelsea", 5, 47.33487044956061),
+    ("chelsea", 8, 27.835752245522222), ("chelsea", 12, 19.650544423034056),
+    ("coffee", 3, 411.5607024526572), ("coffee", 5, 174.06790963901912),
+    ("coffee", 8, 85.66441631801275), ("coffee", 12, 50.37187842212458),
   ]
 
   @Test(arguments: ["astronaut", "chelsea", "coffee"])

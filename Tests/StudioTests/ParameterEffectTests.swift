@@ -1,5 +1,8 @@
-import Composition
 import Canvas
+import Color
+import Composition
+import Geometry
+import Interiors
 import Parameters
 import Raster
 import Testing
@@ -58,6 +61,7 @@ import Testing
       }!
       return picture.bitmap(pixelsPerMillimetre: 24 / picture.sampleSide, width: 24, height: 24)
     }
+    if family == .furniture { return try furniture(component, settings) }
     let usual: [Family: String] = [
       .layout: "band", .generator: "arcs", .palette: "harmony", .type: seed % 2 == 0 ? "inter" : "bebas",
       .filter: "none",
@@ -74,5 +78,20 @@ import Testing
     return try Renderer.bitmap(
       composition, design, pixelsPerMillimetre: isFilter ? 2 : 0.7, width: isFilter ? 96 : 147,
       height: isFilter ? 72 : 208, with: typesetter)
+  }
+
+  /// A piece from above, from the front and from the side.
+  private static func furniture(_ name: String, _ settings: [(String, ParameterValue)]) throws -> Bitmap {
+    let piece = Catalog.piece(name) { wanted in settings.first { $0.0 == wanted }?.1 }!
+    let style = DrawingStyle(
+      ink: .black, quiet: .black, wall: .black, paper: .white, font: Font("Inter"),
+      tint: { SRGB.white.mixed(with: .black, Double(Finish.allCases.firstIndex(of: $0)!) / 40) })
+    let canvas = try Canvas(width: 160, height: 80)
+    for (index, view) in FurnitureDrawing.View.allCases.enumerated() {
+      let drawing = FurnitureDrawing(piece, view: view)
+      let drawn = drawing.drawing(scale: 60, at: Point(26 + Double(index) * 54, 56), style: style)
+      Composition(page: Page(size: Size(160, 80)), layers: drawn.layers).draw(on: canvas, with: typesetter)
+    }
+    return try canvas.bitmap()
   }
 }

@@ -72,8 +72,8 @@ private func problems(_ text: String) -> [String] {
         "n.json:1:69: content[0].role: 'titel' is no role; did you mean 'title'?", ["(roles: title, "]
       ),
       (
-        text(content: "[{ role: 'title', text: 'T' }, { role: 'image', file: 'x' }]"),
-        "n.json:1:99: content[1].role: 'image' is not supported", []
+        text(content: "[{ role: 'title', text: 'T' }, { role: 'swatches', text: 'x' }]"),
+        "n.json:1:99: content[1].role: 'swatches' is not supported", []
       ),
       (
         text(content: "[{ role: 'title', text: ' ' }]"), "n.json:1:84: content[0].text: must not be empty", []

@@ -13,7 +13,7 @@ public struct Canvas: ~Copyable {
 
   let context: OpaquePointer
   private let surface: OpaquePointer
-  private let sink: DocumentSink?
+  let sink: DocumentSink?
   private let pixelWidth: Int
   private let pixelHeight: Int
 
@@ -123,7 +123,7 @@ public struct Canvas: ~Copyable {
 public enum DocumentKind: String, Sendable { case pdf, svg }
 
 /// Collects what cairo writes.
-private final class DocumentSink {
+final class DocumentSink {
   let kind: DocumentKind
   var bytes: [UInt8] = []
 

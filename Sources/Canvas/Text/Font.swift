@@ -8,12 +8,18 @@ public struct Font: Hashable, Sendable {
   public var isItalic: Bool
   /// OpenType features in CSS syntax, such as `"onum=1, ss01=1"`; kerning and ligatures are always on.
   public var features: String
+  /// What sets the scripts that the family lacks.
+  public var companions: Companions
 
-  public init(_ family: String, weight: Int = 400, italic: Bool = false, features: String = "") {
+  public init(
+    _ family: String, weight: Int = 400, italic: Bool = false, features: String = "",
+    companions: Companions = .plain
+  ) {
     self.family = family
     self.weight = weight
     isItalic = italic
     self.features = features
+    self.companions = companions
   }
 }
 
@@ -23,14 +29,17 @@ public struct TextLine: Hashable, Sendable {
   public var font: Font
   /// The em in millimetres.
   public var size: Double
-  /// Extra space between letters, in em.
+  /// Extra space between letters, in em; none is put between letters that join.
   public var tracking: Double
+  /// Extra space at every space between words, in em: what justifies a line.
+  public var wordSpacing: Double
 
-  public init(_ text: String, font: Font, size: Double, tracking: Double = 0) {
+  public init(_ text: String, font: Font, size: Double, tracking: Double = 0, wordSpacing: Double = 0) {
     self.text = text
     self.font = font
     self.size = size
     self.tracking = tracking
+    self.wordSpacing = wordSpacing
   }
 }
 
@@ -40,7 +49,7 @@ public struct LineMetrics: Hashable, Sendable {
   public let advance: Double
   /// The bounds of the glyphs' ink.
   public let ink: Rect
-  /// Characters that no installed font has.
+  /// Glyphs that neither the face nor its companions have.
   public let unknownGlyphs: Int
 
   /// The same at another size; everything in a line grows in proportion.
@@ -57,4 +66,30 @@ public struct FaceMetrics: Hashable, Sendable {
   public let xHeight: Double
   /// From the baseline to the lowest point of `p`.
   public let descender: Double
+}
+
+/// A piece of text that a line may end after: a word with what clings to it, or a single character of Chinese or
+/// Japanese.
+public struct TextPiece: Hashable, Sendable {
+  /// Without spaces at its end.
+  public let text: String
+  /// True if a space follows, which falls away at the end of a line.
+  public let isSpaced: Bool
+
+  public init(_ text: String, isSpaced: Bool) {
+    self.text = text
+    self.isSpaced = isSpaced
+  }
+}
+
+extension [TextPiece] {
+  /// The pieces as one line.
+  public var line: String {
+    var line = ""
+    for (index, piece) in enumerated() {
+      line += piece.text
+      if piece.isSpaced, index + 1 < count { line += " " }
+    }
+    return line
+  }
 }

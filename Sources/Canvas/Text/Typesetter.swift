@@ -1,5 +1,3 @@
-import CCairo
-import CPango
 import Geometry
 import Synchronization
 
@@ -10,10 +8,15 @@ import Synchronization
 /// back end is not safe for several threads, even with a font map each (it closes faces that others are reading).
 /// Drawing then needs outlines only and takes no lock.
 public final class Typesetter: Sendable {
+  /// The way the content's language runs.
+  public let direction: WritingDirection
   private let engine: Mutex<TextEngine>
 
   /// - Parameter language: an ISO 639 code such as `en`; steers shaping and line breaking.
-  public init(language: String = "en") { engine = Mutex(TextEngine(language: language)) }
+  public init(language: String = "en") {
+    direction = WritingDirection(language: language)
+    engine = Mutex(TextEngine(language: language, direction: direction))
+  }
 
   /// Throws `.missingFont` if the family is not installed.
   public func require(_ font: Font, package: String? = nil) throws(CanvasError) {
@@ -38,163 +41,21 @@ public final class Typesetter: Sendable {
     return FaceMetrics(capHeight: -ink("H").top, xHeight: -ink("x").top, descender: ink("p").bottom)
   }
 
-  /// The text broken into lines no wider than `width` (in the unit of `size`), by Pango's rules; a word that is
-  /// wider than the line stays whole and sticks out.
-  public func wrap(
-    _ text: String, font: Font, size: Double, tracking: Double = 0, width: Double
-  ) -> [String] {
-    engine.withLock { $0.wrap(text, font, tracking, width: width / size * TextEngine.unit) }
+  /// The text in the pieces between which the Unicode standard (UAX 14) lets a line end.
+  public func pieces(of text: String) -> [TextPiece] { engine.withLock { $0.pieces(of: text) } }
+
+  /// The characters of `text` that neither the face nor its companions have, each once, in their order.
+  public func unknownCharacters(of text: String, in font: Font) -> [Character] {
+    var found: [Character] = []
+    for character in text where !character.isWhitespace && !found.contains(character) {
+      if metrics(of: TextLine(String(character), font: font, size: 1)).unknownGlyphs > 0 {
+        found.append(character)
+      }
+    }
+    return found
   }
 
   private func shaped(_ line: TextLine) -> ShapedLine { engine.withLock { $0.shaped(line) } }
-}
-
-/// A line at the engine's own size.
-struct ShapedLine: Sendable {
-  let metrics: LineMetrics
-  let outline: Path
-}
-
-/// Pango's font map and context, and what has been shaped so far. One thread at a time.
-final class TextEngine {
-  /// The size at which lines are shaped; large, so that rounding to 1/64 or 1/1024 vanishes.
-  static let unit = 1000.0
-
-  private struct Key: Hashable {
-    let text: String
-    let font: Font
-    let tracking: Double
-  }
-
-  private let map: UnsafeMutablePointer<PangoFontMap>
-  private let context: OpaquePointer
-  /// Where outlines are traced; nothing is ever painted on it.
-  private let pen: OpaquePointer
-  private var lines: [Key: ShapedLine] = [:]
-  private var families: [String: Bool] = [:]
-
-  init(language: String) {
-    map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)
-    pango_fc_font_map_set_config(OpaquePointer(map), FontCollection.config)
-    context = pango_font_map_create_context(map)
-    pango_context_set_round_glyph_positions(context, 0)
-    pango_context_set_language(context, pango_language_from_string(language))
-    let options = cairo_font_options_create()
-    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
-    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
-    pango_cairo_context_set_font_options(context, options)
-    cairo_font_options_destroy(options)
-    // Unbounded: cairo drops glyphs that lie ten ems outside a bounded surface, even from a path.
-    let surface = cairo_recording_surface_create(CAIRO_CONTENT_ALPHA, nil)
-    pen = cairo_create(surface)
-    cairo_surface_destroy(surface)
-  }
-
-  deinit {
-    cairo_destroy(pen)
-    g_object_unref(UnsafeMutableRawPointer(context))
-    g_object_unref(map)
-  }
-
-  func has(_ family: String) -> Bool {
-    if let known = families[family] { return known }
-    let isThere = FontCollection.has(family: family)
-    families[family] = isThere
-    return isThere
-  }
-
-  func shaped(_ line: TextLine) -> ShapedLine {
-    let key = Key(text: line.text, font: line.font, tracking: line.tracking)
-    if let known = lines[key] { return known }
-    let layout = makeLayout(line.text, line.font, line.tracking)
-    defer { g_object_unref(UnsafeMutableRawPointer(layout)) }
-    let result = ShapedLine(metrics: measure(layout), outline: trace(layout))
-    lines[key] = result
-    return result
-  }
-
-  func wrap(_ text: String, _ font: Font, _ tracking: Double, width: Double) -> [String] {
-    let layout = makeLayout(text, font, tracking)
-    defer { g_object_unref(UnsafeMutableRawPointer(layout)) }
-    pango_layout_set_width(layout, Int32(width * Double(PANGO_SCALE)))
-    pango_layout_set_wrap(layout, PANGO_WRAP_WORD)
-    let bytes = Array(text.utf8)
-    return (0..<pango_layout_get_line_count(layout)).map { index in
-      let line = pango_layout_get_line_readonly(layout, index)!.pointee
-      let start = Int(line.start_index)
-      var words = Substring(decoding: bytes[start..<start + Int(line.length)], as: UTF8.self)
-      while words.last?.isWhitespace == true { words.removeLast() }
-      return String(words)
-    }
-  }
-
-  private func makeLayout(_ text: String, _ font: Font, _ tracking: Double) -> OpaquePointer {
-    let layout = pango_layout_new(context)!
-    let description = Self.describe(font)
-    pango_layout_set_font_description(layout, description)
-    pango_font_description_free(description)
-    pango_layout_set_text(layout, text, -1)
-    let attributes = pango_attr_list_new()
-    if tracking != 0 {
-      let units = (tracking * Self.unit * Double(PANGO_SCALE)).rounded()
-      pango_attr_list_insert(attributes, pango_attr_letter_spacing_new(Int32(units)))
-    }
-    if !font.features.isEmpty {
-      pango_attr_list_insert(attributes, pango_attr_font_features_new(font.features))
-    }
-    pango_layout_set_attributes(layout, attributes)
-    pango_attr_list_unref(attributes)
-    return layout
-  }
-
-  /// Pango takes letter spacing away at both ends of a line, so that it widens the gaps alone.
-  private func measure(_ layout: OpaquePointer) -> LineMetrics {
-    var ink = PangoRectangle(), logical = PangoRectangle()
-    pango_layout_line_get_extents(pango_layout_get_line_readonly(layout, 0), &ink, &logical)
-    let k = 1 / Double(PANGO_SCALE)
-    return LineMetrics(
-      advance: Double(logical.width) * k,
-      ink: Rect(Double(ink.x) * k, Double(ink.y) * k, Double(ink.width) * k, Double(ink.height) * k),
-      unknownGlyphs: Int(pango_layout_get_unknown_glyphs_count(layout)))
-  }
-
-  private func trace(_ layout: OpaquePointer) -> Path {
-    cairo_new_path(pen)
-    cairo_move_to(pen, 0, 0)
-    pango_cairo_layout_line_path(pen, pango_layout_get_line_readonly(layout, 0))
-    guard let copy = cairo_copy_path(pen) else { return Path() }
-    defer { cairo_path_destroy(copy) }
-    return Path(cairo: copy.pointee)
-  }
-
-  private static func describe(_ font: Font) -> OpaquePointer {
-    let description = pango_font_description_new()!
-    pango_font_description_set_family(description, font.family)
-    pango_font_description_set_weight(description, PangoWeight(rawValue: UInt32(font.weight)))
-    pango_font_description_set_style(description, font.isItalic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL)
-    pango_font_description_set_absolute_size(description, unit * Double(PANGO_SCALE))
-    return description
-  }
-}
-
-extension Path {
-  /// A copy of cairo's path. Sound: cairo promises that each header is followed by its points.
-  fileprivate init(cairo path: cairo_path_t) {
-    self.init()
-    var index = 0
-    while index < Int(path.num_data) {
-      let header = path.data[index].header
-      func point(_ i: Int) -> Point { Point(path.data[index + i].point.x, path.data[index + i].point.y) }
-      switch header.type {
-      case CAIRO_PATH_MOVE_TO: move(to: point(1))
-      case CAIRO_PATH_LINE_TO: line(to: point(1))
-      case CAIRO_PATH_CURVE_TO: curve(point(1), point(2), to: point(3))
-      default: close()
-      }
-      index += Int(header.length)
-    }
-  }
 }
 
 extension Canvas {

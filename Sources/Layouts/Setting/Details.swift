@@ -3,88 +3,24 @@ import Color
 import Composition
 import Geometry
 
-/// Colours of type on one ground.
-struct Tones {
-  let text: SRGB
-  let muted: SRGB
-  /// For words that lead; falls back to text where the accent does not read.
-  let accent: SRGB
-}
-
-/// One element of the details: what it says and in which voice.
-struct Detail {
-  enum Tone { case text, muted, accent }
-
-  let element: ContentElement
-  let lines: [String]
-  let voice: TypeSystem.Voice
-  /// Relative to the text size.
-  let scale: Double
-  let tone: Tone
-
-  /// Running text and small print break into lines as a matter of course; names, dates and places do not.
-  var mayBreak: Bool { [.lead, .body, .quote, .small, .credits].contains(element.role) }
-}
-
-/// Details that belong together and are never parted by a column.
-typealias DetailGroup = [Detail]
-
-extension Content {
-  /// The details of a brief in groups: when and where, who, what it says, what to do, small print.
-  ///
-  /// Title, subtitle and whatever `without` names are the layout's own business.
-  func detailGroups(_ type: TypeSystem, without: Set<ContentRole> = []) -> [DetailGroup] {
-    func details(_ roles: Set<ContentRole>) -> DetailGroup {
-      elements.filter { roles.contains($0.role) && !without.contains($0.role) }.map { $0.detail(type) }
-    }
-    return [
-      details([.date, .place]), details([.list]), details([.lead, .body, .quote]),
-      details([.price, .action]), details([.credits, .small]),
-    ].filter { !$0.isEmpty }
-  }
-}
-
-extension ContentElement {
-  /// The element's usual voice, raised or lowered by its importance: from 0.8 it leads, to 0.25 it is small print.
-  func detail(_ type: TypeSystem) -> Detail {
-    let usual = usualDetail(type)
-    if importance >= 0.8 {
-      return Detail(
-        element: self, lines: items, voice: type.strong, scale: max(1, usual.scale), tone: .accent)
-    }
-    if importance <= 0.25 {
-      return Detail(element: self, lines: items, voice: type.text, scale: type.smaller, tone: .muted)
-    }
-    return usual
-  }
-
-  private func usualDetail(_ type: TypeSystem) -> Detail {
-    switch role {
-    case .date, .action, .price:
-      Detail(element: self, lines: items, voice: type.strong, scale: 1, tone: .accent)
-    case .subtitle:
-      Detail(element: self, lines: items, voice: type.strong, scale: type.larger, tone: .text)
-    case .credits, .small:
-      Detail(element: self, lines: items, voice: type.text, scale: type.smaller, tone: .muted)
-    default:
-      Detail(element: self, lines: items, voice: type.text, scale: 1, tone: .text)
-    }
-  }
-}
-
-/// Sets details in columns on one baseline step.
+/// Sets details in columns on the baselines of a grid.
 struct DetailSetter {
   let type: TypeSystem
   let tones: Tones
   let typesetter: Typesetter
   /// The em of running text in millimetres.
-  let size: Double
+  var size: Double
+  /// From baseline to baseline of the page's grid: about a fourth of a line of running text.
+  let baseline: Double
   var align = Anchor.start
   var gutter: Double
+  /// Baseline steps between two groups; a whole line keeps neighbouring columns in step.
+  var gap = 4
 
   func scaled(by k: Double) -> DetailSetter {
-    DetailSetter(
-      type: type, tones: tones, typesetter: typesetter, size: size * k, align: align, gutter: gutter)
+    var scaled = self
+    scaled.size *= k
+    return scaled
   }
 
   /// The em of a detail in millimetres; never less than its writer or the house allows.
@@ -93,11 +29,15 @@ struct DetailSetter {
     return max(size * detail.scale, house, millimetres(points: detail.element.minimumSize ?? 0))
   }
 
-  /// Baseline to baseline of all details.
-  var step: Double { size * type.text.leading }
+  /// From line to line of a detail: whole steps of the grid, as near to the voice's leading as they come.
+  func step(of detail: Detail) -> Double {
+    let em = size(of: detail)
+    let wanted = (detail.voice.leading * em / baseline).rounded()
+    return max(wanted, (1.16 * em / baseline).rounded(.up)) * baseline
+  }
 
   /// Sets `groups` side by side in `columns`, tops aligned, or below each other if there are more groups than
-  /// columns. The box starts at the first line's ascender and ends at the last baseline.
+  /// columns. The box starts a whole number of steps above the first baseline and ends at the last.
   func set(_ groups: [DetailGroup], at corner: Point, width: Double, columns: Int) -> SetText {
     let count = max(1, min(columns, groups.count))
     let column = columnWidth(groups, width: width, columns: columns)
@@ -109,7 +49,13 @@ struct DetailSetter {
       let x = corner.x + (column + gutter) * Double(index)
       marks += set(stack, at: Point(x, corner.y), width: column)
     }
-    return SetText(marks: marks, box: bounds(marks, corner: corner, width: width), breaks: breaks)
+    // The lowest line last: it is the one that lands on the grid.
+    if let lowest = marks.indices.max(by: { marks[$0].origin.y < marks[$1].origin.y }) {
+      marks.append(marks.remove(at: lowest))
+    }
+    let bottom = marks.last?.origin.y ?? corner.y
+    return SetText(
+      marks: marks, box: Rect(corner.x, corner.y, width, bottom - corner.y), breaks: breaks)
   }
 
   /// How wide one column of `groups` is.
@@ -131,16 +77,19 @@ struct DetailSetter {
   }
 
   private func set(_ stack: [DetailGroup], at corner: Point, width: Double) -> [TextMark] {
-    var baseline = corner.y + size * 0.74
+    guard let first = stack.first?.first else { return [] }
+    let capHeight = typesetter.face(first.voice.font).capHeight * size(of: first)
+    var y = corner.y + (capHeight / baseline).rounded(.up) * baseline
     var marks: [TextMark] = []
     for group in stack {
       for detail in group {
         for line in lines(of: detail, width: width) {
-          marks.append(mark(line, detail, baseline: baseline, left: corner.x, width: width))
-          baseline += max(step * (detail.scale < 1 ? 0.86 : 1), size(of: detail) * 1.25)
+          // A line stands as far below the one before as it asks for itself.
+          if !marks.isEmpty { y += step(of: detail) }
+          marks.append(mark(line, detail, baseline: y, left: corner.x, width: width))
         }
       }
-      baseline += step * 0.6
+      y += Double(gap) * baseline
     }
     return marks
   }
@@ -148,18 +97,24 @@ struct DetailSetter {
   private func mark(
     _ text: String, _ detail: Detail, baseline: Double, left: Double, width: Double
   ) -> TextMark {
-    let line = TextLine(
-      text, font: detail.voice.font, size: size(of: detail), tracking: detail.voice.tracking)
+    let line = line(text, detail)
     let metrics = typesetter.metrics(of: line)
+    let hang = HangingPunctuation.start(text, font: line.font, tracking: line.tracking, typesetter)
     let x =
       switch align {
-      case .start: left
+      case .start: left - hang * line.size
       case .middle: left + (width - metrics.advance) / 2
       case .end: left + width - metrics.advance
       }
     return TextMark(
       element: detail.element.role.rawValue, line: line, metrics: metrics, origin: Point(x, baseline),
       color: color(detail.tone))
+  }
+
+  private func line(_ text: String, _ detail: Detail) -> TextLine {
+    let size = size(of: detail)
+    return TextLine(
+      text, font: detail.voice.font, size: size, tracking: detail.voice.tracking(at: size))
   }
 
   private func color(_ tone: Detail.Tone) -> SRGB {
@@ -170,48 +125,33 @@ struct DetailSetter {
     }
   }
 
-  /// The lines of a detail; items that are too wide break after a comma if that helps, else between words, at the
-  /// narrowest measure that needs no further line, so that no last line holds a lonely word.
+  /// The lines of a detail. Items that are too wide break after a comma if that helps, else where it leaves the lines
+  /// even; long running text fills its measure.
   func lines(of detail: Detail, width: Double) -> [String] {
     detail.lines.flatMap { item -> [String] in
       let text = detail.voice.isUppercase ? item.uppercased() : item
       if fits(text, detail, width) { return [text] }
       if let parts = splitAtComma(text), parts.allSatisfy({ fits($0, detail, width) }) { return parts }
-      return balancedWrap(text, detail, width)
+      let size = size(of: detail)
+      let breaker = LineBreaker(
+        typesetter.pieces(of: text), font: detail.voice.font, tracking: detail.voice.tracking(at: size),
+        with: typesetter)
+      let filled = breaker.filled(measure: width / size)
+      // Few lines look best when they are even; a column of text should fill its measure.
+      guard filled.count <= 4 else { return filled.map { breaker.text($0) } }
+      let even = breaker.balanced(count: filled.count)
+      let holds = even.allSatisfy { breaker.width($0) * size <= width }
+      return (holds ? even : filled).map { breaker.text($0) }
     }
   }
 
   private func fits(_ text: String, _ detail: Detail, _ width: Double) -> Bool {
-    let line = TextLine(
-      text, font: detail.voice.font, size: size(of: detail), tracking: detail.voice.tracking)
-    return typesetter.metrics(of: line).advance <= width
+    typesetter.metrics(of: line(text, detail)).advance <= width
   }
 
   private func splitAtComma(_ text: String) -> [String]? {
     let parts = text.split(separator: ", ", omittingEmptySubsequences: true).map(String.init)
     guard parts.count == 2 else { return nil }
     return [parts[0] + ",", parts[1]]
-  }
-
-  private func balancedWrap(_ text: String, _ detail: Detail, _ width: Double) -> [String] {
-    func wrap(_ width: Double) -> [String] {
-      typesetter.wrap(
-        text, font: detail.voice.font, size: size(of: detail), tracking: detail.voice.tracking, width: width)
-    }
-    let natural = wrap(width)
-    guard natural.count > 1 else { return natural }
-    var (narrow, wide) = (width * 0.4, width)
-    for _ in 0..<7 {
-      let middle = (narrow + wide) / 2
-      let trial = wrap(middle)
-      let holds = trial.count == natural.count && trial.allSatisfy { fits($0, detail, middle) }
-      if holds { wide = middle } else { narrow = middle }
-    }
-    return wrap(wide)
-  }
-
-  private func bounds(_ marks: [TextMark], corner: Point, width: Double) -> Rect {
-    let bottom = marks.map { max($0.origin.y, $0.box.bottom) }.max() ?? corner.y
-    return Rect(corner.x, corner.y, width, bottom - corner.y)
   }
 }

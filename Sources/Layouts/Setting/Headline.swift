@@ -3,59 +3,94 @@ import Color
 import Composition
 import Geometry
 
-/// Where a block sits in the room it is given.
-enum Anchor { case start, middle, end }
-
-/// Text that has been set: its marks and the bounds of its ink.
-struct SetText {
-  var marks: [TextMark]
-  /// From the first line's cap height (or ink) to the last baseline (or ink), whichever reaches further.
-  var box: Rect
-  /// How many lines were broken that would rather be whole.
-  var breaks = 0
-}
-
 /// A headline's words in balanced lines at the largest size that fits a box.
 struct Headline {
   let lines: [String]
   /// The em in millimetres.
   let size: Double
   let voice: TypeSystem.Voice
+  /// In em.
+  let tracking: Double
   let metrics: [LineMetrics]
   let face: FaceMetrics
+  /// From baseline to baseline in millimetres: whole steps of the page's grid.
+  let pitch: Double
+  /// How far an opening mark hangs out on each line, in em.
+  let hangs: [Double]
 
-  /// Fits `text` into a box, trying one to `maximumLines` lines and keeping the largest result.
+  /// Fits `text` into a box, trying each number of lines that is allowed and keeping the largest result.
   ///
-  /// For a number of lines the breaks minimise the sum of squared shortfalls, the last line included, so that
-  /// headings stay balanced. O(lines x words²) for a text of a few words.
+  /// For a number of lines the breaks leave them as even as possible, the last one included. The size is then exact: a
+  /// line grows in proportion but for its tracking, which is settled in two rounds; cap height and leading are whole
+  /// steps of the baseline grid, so that tops and baselines both land on it.
   init?(
     _ text: String, voice: TypeSystem.Voice, in room: Size, lines allowed: ClosedRange<Int> = 1...4,
-    sizes: ClosedRange<Double>, with typesetter: Typesetter
+    sizes: ClosedRange<Double>, baseline: Double, with typesetter: Typesetter
   ) {
-    let words = boundWords(voice.isUppercase ? text.uppercased() : text)
-    guard !words.isEmpty, sizes.lowerBound <= sizes.upperBound else { return nil }
-    let face = typesetter.face(voice.font)
-    func metrics(_ line: String) -> LineMetrics {
-      typesetter.metrics(of: TextLine(line, font: voice.font, size: 1, tracking: voice.tracking))
+    let pieces = headingPieces(typesetter.pieces(of: voice.isUppercase ? text.uppercased() : text))
+    guard !pieces.isEmpty, sizes.lowerBound <= sizes.upperBound, room.width > 0, room.height > 0 else {
+      return nil
     }
-    var best: (lines: [String], metrics: [LineMetrics], size: Double)?
-    for count in allowed where count <= words.count {
-      let lines = balancedLines(words, count: count) { metrics($0).ink.width }
-      let measured = lines.map(metrics)
-      let width = measured.map(\.ink.width).max()!
-      let drop = max(0, measured.last!.ink.bottom)
-      let height = face.capHeight + Double(count - 1) * voice.leading + drop
-      let size = min(sizes.upperBound, room.width / width, room.height / height)
-      if size >= sizes.lowerBound, size > (best?.size ?? 0) * 1.001 { best = (lines, measured, size) }
+    let breaker = LineBreaker(pieces, font: voice.font, tracking: voice.tracking, with: typesetter)
+    let frame = Frame(voice: voice, room: room, sizes: sizes, baseline: baseline, typesetter: typesetter)
+    var best: Headline?
+    for count in allowed where count <= pieces.count {
+      // A line of that many words cannot be as wide as the best so far allows: spare the shaping.
+      let lines = breaker.balanced(count: count)
+      let widest = lines.map { breaker.width($0) }.max()!
+      if let best, room.width / widest * 1.1 < best.size { continue }
+      let fitted = Headline(lines: lines.map { breaker.text($0) }, in: frame)
+      if let fitted, fitted.size > (best?.size ?? 0) * 1.001 { best = fitted }
     }
     guard let best else { return nil }
-    (lines, self.metrics, size) = (best.lines, best.metrics, best.size)
-    self.voice = voice
-    self.face = face
+    self = best
+  }
+
+  /// What a headline is fitted to.
+  private struct Frame {
+    let voice: TypeSystem.Voice
+    let room: Size
+    let sizes: ClosedRange<Double>
+    let baseline: Double
+    let typesetter: Typesetter
+  }
+
+  /// Given lines at the largest size that fits; nil if that is below the smallest allowed.
+  private init?(lines: [String], in frame: Frame) {
+    let (voice, room, baseline) = (frame.voice, frame.room, frame.baseline)
+    let face = frame.typesetter.face(voice.font)
+    func measure(_ tracking: Double) -> [LineMetrics] {
+      lines.map { frame.typesetter.metrics(of: TextLine($0, font: voice.font, size: 1, tracking: tracking)) }
+    }
+    var tracking = voice.tracking
+    var metrics = measure(tracking)
+    for _ in 0..<2 {
+      let size = min(frame.sizes.upperBound, room.width / metrics.map(\.ink.width).max()!)
+      let settled = voice.tracking(at: size)
+      if settled == tracking { break }
+      tracking = settled
+      metrics = measure(tracking)
+    }
+    let drop = max(0, metrics.last!.ink.bottom)
+    func pitch(_ size: Double) -> Double { ((voice.leading * size / baseline) - 0.3).rounded(.up) * baseline }
+    func height(_ size: Double) -> Double {
+      face.capHeight * size + Double(lines.count - 1) * pitch(size) + drop * size
+    }
+    let widest = metrics.map(\.ink.width).max()!
+    var steps = (min(frame.sizes.upperBound, room.width / widest) * face.capHeight / baseline + 1e-9)
+      .rounded(.down)
+    while steps >= 1, height(steps * baseline / face.capHeight) > room.height + 1e-9 { steps -= 1 }
+    let size = steps * baseline / face.capHeight
+    guard size >= frame.sizes.lowerBound - 1e-9 else { return nil }
+    (self.lines, self.size, self.voice, self.tracking) = (lines, size, voice, tracking)
+    (self.metrics, self.face, self.pitch) = (metrics, face, pitch(size))
+    hangs = lines.map {
+      HangingPunctuation.start($0, font: voice.font, tracking: tracking, frame.typesetter)
+    }
   }
 
   /// From the first cap height to the last baseline.
-  var bodyHeight: Double { (face.capHeight + Double(lines.count - 1) * voice.leading) * size }
+  var bodyHeight: Double { face.capHeight * size + Double(lines.count - 1) * pitch }
 
   /// How far the last line's ink hangs below its baseline.
   var drop: Double { max(0, metrics.last!.ink.bottom * size) }
@@ -63,7 +98,11 @@ struct Headline {
   var width: Double { metrics.map(\.ink.width).max()! * size }
 
   /// Sets the lines in `room`: ink flush with the chosen edge, cap height at the top or last baseline at the bottom.
-  func set(in room: Rect, align: Anchor, at anchor: Anchor, color: (Int) -> SRGB) -> SetText {
+  ///
+  /// - Parameter hang: how far an opening mark may stand out at the left, in millimetres.
+  func set(
+    in room: Rect, align: Anchor, at anchor: Anchor, hang: Double = 0, color: (Int) -> SRGB
+  ) -> SetText {
     let top =
       switch anchor {
       case .start: room.top
@@ -74,55 +113,48 @@ struct Headline {
       let ink = metrics[i].ink
       let x =
         switch align {
-        case .start: room.left - ink.left * size
+        case .start: room.left - ink.left * size - min(hang, hangs[i] * size)
         case .middle: room.center.x - ink.center.x * size
         case .end: room.right - ink.right * size
         }
-      let baseline = top + (face.capHeight + Double(i) * voice.leading) * size
+      let baseline = top + face.capHeight * size + Double(i) * pitch
       return TextMark(
-        element: "title", line: TextLine(lines[i], font: voice.font, size: size, tracking: voice.tracking),
+        element: "title", line: TextLine(lines[i], font: voice.font, size: size, tracking: tracking),
         metrics: metrics[i].scaled(by: size), origin: Point(x, baseline), color: color(i))
     }
     let ink = marks.dropFirst().reduce(marks[0].box) { $0.union($1.box) }
-    return SetText(marks: marks, box: ink)
+    return SetText(marks: marks, box: ink, isDisplay: true)
   }
 }
 
-/// The words of a heading; "&" and words of one or two letters stay with the word that follows: a line that ends in
-/// one of them reads as if it had been cut.
-func boundWords(_ text: String) -> [String] {
-  var words: [String] = []
-  var pending = ""
-  for word in text.split(separator: " ") {
-    pending += pending.isEmpty ? String(word) : " " + word
-    if word.count <= 2 { continue }
-    words.append(pending)
-    pending = ""
+/// The pieces of a heading between which a line may end well.
+///
+/// "&" and words of one or two letters stay with the word that follows: a line that ends in one of them reads as if it
+/// had been cut. Chinese and Japanese break where a word is likely to begin: after kana, before anything else.
+func headingPieces(_ pieces: [TextPiece]) -> [TextPiece] {
+  var joined: [TextPiece] = []
+  var pending: [TextPiece] = []
+  for (index, piece) in pieces.enumerated() {
+    pending.append(piece)
+    let isLast = index + 1 == pieces.count
+    if !isLast && !endsWell(piece, before: pieces[index + 1]) { continue }
+    joined.append(TextPiece(pending.line, isSpaced: piece.isSpaced))
+    pending = []
   }
-  if !pending.isEmpty {
-    if let last = words.popLast() { pending = last + " " + pending }
-    words.append(pending)
+  // What follows a short word at the very end is nothing: it goes with the word before.
+  if joined.count > 1, let last = joined.last, last.text.count <= 2, isSpacedScript(last.text) {
+    let tail = Array(joined.suffix(2))
+    joined = joined.dropLast(2) + [TextPiece(tail.line, isSpaced: last.isSpaced)]
   }
-  return words
+  return joined
 }
 
-/// Breaks words into exactly `count` lines with the least sum of squared differences to the widest line.
-func balancedLines(_ words: [String], count: Int, width: (String) -> Double) -> [String] {
-  guard count > 1, count <= words.count else { return [words.joined(separator: " ")] }
-  var best: (lines: [String], cost: Double)?
-  func search(_ start: Int, _ left: Int, _ lines: [String]) {
-    if left == 1 {
-      let all = lines + [words[start...].joined(separator: " ")]
-      let widths = all.map(width)
-      let widest = widths.max()!
-      let cost = widths.reduce(widest * widest) { $0 + (widest - $1) * (widest - $1) }
-      if cost < best?.cost ?? .infinity { best = (all, cost) }
-      return
-    }
-    for end in (start + 1)...(words.count - left + 1) {
-      search(end, left - 1, lines + [words[start..<end].joined(separator: " ")])
-    }
-  }
-  search(0, count, [])
-  return best!.lines
+private func isSpacedScript(_ text: String) -> Bool {
+  text.unicodeScalars.allSatisfy { !(0x2e80...0x9fff).contains($0.value) && !(0xff00...0xffef).contains($0.value) }
+}
+
+private func endsWell(_ piece: TextPiece, before next: TextPiece) -> Bool {
+  if piece.isSpaced { return piece.text.count > 2 || !isSpacedScript(piece.text) }
+  func isKana(_ scalar: Unicode.Scalar?) -> Bool { scalar.map { (0x3040...0x309f).contains($0.value) } ?? false }
+  return isKana(piece.text.unicodeScalars.last) && !isKana(next.text.unicodeScalars.first)
 }

@@ -4,69 +4,112 @@ import Composition
 import Geometry
 
 /// Collects the layers of a page while a layout places things on it.
+///
+/// Layouts think from left to right; for a language that runs the other way everything is mirrored as it is placed, but
+/// for the artwork itself.
 struct PageBuilder {
   let job: LayoutJob
-  /// The margin on all sides in millimetres.
+  /// The margin on all sides in millimetres; the narrowest where sides differ.
   let margin: Double
   /// The em of running text in millimetres.
   let size: Double
+  /// The page's grid, over the live area.
+  let grid: PageGrid
+  /// Grids of fields on the page.
+  private var fields: [PageGrid] = []
   private(set) var layers: [Layer] = []
 
-  /// An empty page; the margin is a share of its short side.
-  init(_ job: LayoutJob, margin share: Double) {
+  /// An empty page in `ground`, or in the palette's background; the margin is a share of the short side.
+  init(_ job: LayoutJob, margin share: Double, columns: Int = 12, ground: SRGB? = nil) {
+    self.init(job, .even(share), columns: columns, ground: ground)
+  }
+
+  init(_ job: LayoutJob, _ margins: MarginRule, columns: Int = 12, ground: SRGB? = nil) {
     self.job = job
-    let short = job.page.size.shortSide
-    margin = short * share
-    size = max(short / 38 * job.type.textScale, millimetres(points: Self.smallestText))
-    fill(job.page.trim, job.palette.background)
+    let page = job.page.size
+    let live = margins.live(on: page)
+    margin = min(live.left, live.top, page.width - live.right, page.height - live.bottom)
+    size = max(page.shortSide / 38 * job.type.textScale, millimetres(points: Self.smallestText))
+    grid = PageGrid(
+      area: live, columns: columns, rows: page.height >= page.width ? 8 : 6, gutter: size * 1.3,
+      baseline: size * job.type.text.leading / 4, stepsPerGap: 4)
+    fill(job.page.trim, ground ?? job.palette.background)
   }
 
   /// No text is set smaller in print, in points.
   static let smallestText = 6.0
 
   var page: Rect { job.page.trim }
-  var live: Rect { page.inset(by: margin) }
+  var live: Rect { grid.area }
   var palette: Palette { job.palette }
-  var gutter: Double { size * 1.3 }
+  var gutter: Double { grid.gutter }
   /// A line that is seen and not heard.
   var hairline: Double { size * 0.055 }
+  /// A line of running text.
+  var line: Double { grid.baseline * 4 }
+
+  /// The groups of a brief's details, in its type.
+  func groups(subtitle: Bool = true, without: Set<ContentRole> = []) -> [DetailGroup] {
+    job.content.detailGroups(job.type, subtitle: subtitle, without: without)
+  }
+
+  /// A grid over a field of the page, with the page's baseline as nearly as the field's height allows.
+  mutating func field(_ area: Rect, columns: Int, rows: Int) -> PageGrid {
+    let grid = PageGrid(
+      area: area, columns: columns, rows: rows, gutter: gutter, baseline: grid.baseline, stepsPerGap: 4)
+    fields.append(grid)
+    return grid
+  }
 
   /// The layers, type on top whatever the order of placing.
   var composition: Composition {
-    Composition(
+    var composition = Composition(
       page: job.page, layers: layers.filter { $0.role != .type } + layers.filter { $0.role == .type })
+    composition.grids = ([grid] + fields).map { isMirrored ? $0.mirrored(in: page.width) : $0 }
+    return composition
   }
 
   /// A flat field; sides on the trim reach over the bleed.
   mutating func fill(_ rect: Rect, _ color: SRGB) { fill(.rect(job.page.bled(rect)), color) }
 
   mutating func fill(_ path: Path, _ color: SRGB) {
-    layers.append(Layer(.ground, [.fill(path, .color(color))]))
+    layers.append(Layer(.ground, [.fill(placed(path), .color(color))]))
   }
 
   /// A hairline from edge to edge of `rect` at height `y`.
   mutating func rule(from left: Double, to right: Double, y: Double, _ color: SRGB, weight: Double = 1) {
     let path = Path.polyline([Point(left, y), Point(right, y)])
-    layers.append(Layer(.furniture, [.stroke(path, .color(color), Stroke(hairline * weight))]))
+    layers.append(Layer(.furniture, [.stroke(placed(path), .color(color), Stroke(hairline * weight))]))
+  }
+
+  /// A line around `rect`, inside its edges.
+  mutating func outline(_ rect: Rect, _ color: SRGB, weight: Double = 1) {
+    let stroke = Stroke(hairline * weight)
+    let path = Path.rect(rect.inset(by: stroke.width / 2))
+    layers.append(Layer(.furniture, [.stroke(placed(path), .color(color), stroke)]))
   }
 
   /// The variant's artwork on a ground of its own in a rectangle, or in `shape` inside it.
   mutating func art(
     in frame: Rect, shape: Path? = nil, focus: Point, quiet: Rect? = nil, on ground: SRGB
   ) {
-    let bled = shape == nil ? job.page.bled(frame) : frame
+    let bled = placed(shape == nil ? job.page.bled(landed(frame)) : frame)
     let space = ArtSpace(
-      frame: bled, focus: focus, quiet: quiet.map(job.page.bled), ground: ground, inks: inks(on: ground),
-      accent: artAccent(on: ground))
+      frame: bled, focus: placed(focus), quiet: quiet.map { placed(job.page.bled($0)) }, ground: ground,
+      inks: inks(on: ground), accent: artAccent(on: ground))
     let field = Layer(.ground, [.fill(.rect(bled.inset(by: -1)), .color(ground))])
     layers += ([field] + job.art(space)).map { layer in
       var layer = layer
-      layer.window = shape ?? .rect(bled)
+      layer.window = shape.map(placed) ?? .rect(bled)
       return layer
     }
   }
 
-  mutating func add(_ text: SetText) { layers.append(Layer(.type, text.marks.map { .text($0) })) }
+  /// Text in its place, the last baseline on the grid; turned text and what a layout places freely stays.
+  mutating func add(_ text: SetText, onGrid: Bool = true) {
+    let landed = onGrid ? text.landed(on: grid) : text
+    layers.append(Layer(.type, landed.marks.map { .text(placed($0, isDisplay: text.isDisplay)) }))
+  }
 
   /// The palette's inks that show on `ground`, at least three.
   func inks(on ground: SRGB) -> [SRGB] {
@@ -119,14 +162,10 @@ struct PageBuilder {
 
   func details(on ground: SRGB, align: Anchor = .start, scale: Double = 1) -> DetailSetter {
     DetailSetter(
-      type: job.type, tones: tones(on: ground), typesetter: job.typesetter, size: size * scale, align: align,
-      gutter: gutter)
+      type: job.type, tones: tones(on: ground), typesetter: job.typesetter, size: size * scale,
+      baseline: grid.baseline, align: align, gutter: gutter)
   }
 
-  /// The x of a column's left edge in a grid of `columns` over the live area.
-  func column(_ index: Int, of columns: Int) -> Double {
-    live.left + (live.width + gutter) * Double(index) / Double(columns)
-  }
 }
 
 extension PageBuilder {
@@ -137,9 +176,11 @@ extension PageBuilder {
   ) throws(LayoutFailure) -> Headline {
     guard let title = job.content.first(.title) else { throw .missing(element: "title") }
     let smallest = max(size * 1.8, millimetres(points: title.minimumSize ?? 0))
+    // A title as long as a sentence takes the lines that it needs.
+    let most = lines.upperBound == 1 ? 1 : max(lines.upperBound, title.text.count / 22)
     let fitted = Headline(
-      title.text, voice: voice ?? job.type.display, in: room, lines: lines,
-      sizes: smallest...max(smallest, largest), with: job.typesetter)
+      title.text, voice: voice ?? job.type.display, in: room, lines: lines.lowerBound...most,
+      sizes: smallest...max(smallest, largest), baseline: grid.baseline, with: job.typesetter)
     guard let fitted else { throw .cannotFit(element: "title", smallest: points(millimetres: smallest)) }
     return fitted
   }
@@ -164,18 +205,13 @@ extension PageBuilder {
     let candidates = Self.droppingOneByOne(groups)
     for candidate in candidates {
       var best: (text: SetText, cost: Double)?
-      for count in Set([columns, max(1, columns - 1)]).sorted(by: >) {
-        for scale in [1.0, 0.93, 0.86, 0.8] {
-          let smaller = setter.scaled(by: scale)
-          guard smaller.size >= millimetres(points: Self.smallestText) || scale == 1 else { continue }
-          let text = smaller.set(candidate, at: .zero, width: width, columns: count)
-          let column = smaller.columnWidth(candidate, width: width, columns: count)
-          guard text.box.height <= height, text.marks.allSatisfy({ $0.box.width <= column * 1.002 }) else {
-            continue
-          }
-          let cost = Double(text.breaks) + (1 - scale) * 8 + (count == columns ? 0 : 0.7)
-          if cost < best?.cost ?? .infinity { best = (text, cost) }
-        }
+      for trial in Self.trials(columns, setter) {
+        let text = trial.setter.set(candidate, at: .zero, width: width, columns: trial.columns)
+        let column = trial.setter.columnWidth(candidate, width: width, columns: trial.columns)
+        guard text.box.height <= height + 1e-6, text.marks.allSatisfy({ $0.box.width <= column * 1.002 })
+        else { continue }
+        let cost = Double(text.breaks) + trial.cost
+        if cost < best?.cost ?? .infinity { best = (text, cost) }
       }
       if let best { return best.text }
     }
@@ -185,17 +221,22 @@ extension PageBuilder {
     throw .cannotFit(
       element: longest?.element.role.rawValue ?? "details", smallest: points(millimetres: setter.size * 0.8))
   }
-}
 
-extension SetText {
-  /// The same text moved by `d`.
-  func offset(by d: Point) -> SetText {
-    SetText(marks: marks.map { $0.offset(by: d) }, box: box.offset(by: d), breaks: breaks)
+  /// Ways to set details and what each costs, in broken lines: a column less, a size down, groups closer together.
+  private static func trials(
+    _ columns: Int, _ setter: DetailSetter
+  ) -> [(setter: DetailSetter, columns: Int, cost: Double)] {
+    var trials: [(setter: DetailSetter, columns: Int, cost: Double)] = []
+    for count in Set([columns, max(1, columns - 1)]).sorted(by: >) {
+      for scale in [1.0, 0.93, 0.86, 0.8] {
+        var smaller = setter.scaled(by: scale)
+        guard smaller.size >= millimetres(points: smallestText) || scale == 1 else { continue }
+        for gap in [4, 2] {
+          smaller.gap = gap
+          trials.append((smaller, count, (1 - scale) * 8 + (count == columns ? 0 : 0.7) + (gap == 4 ? 0 : 0.4)))
+        }
+      }
+    }
+    return trials
   }
-
-  /// Moved so that its box starts at (x, y).
-  func placed(x: Double, y: Double) -> SetText { offset(by: Point(x - box.x, y - box.y)) }
-
-  /// Moved so that its box ends at `bottom`.
-  func placed(x: Double, bottom: Double) -> SetText { placed(x: x, y: bottom - box.height) }
 }

@@ -51,7 +51,7 @@ private struct PlasterSurface: Surface {
     pale = ground.moved(0.06, chroma: 0.8)
     deep = ground.moved(-0.085, chroma: 1.12)
     noise = LatticeNoise(columns: 6, rows: 6, seed: job.seed("clouds"))
-    let ways = [(1, -2), (2, 1), (1, 1), (3, -1), (1, 3)], side = plaster.sweep * 6
+    let ways = [(1, -2), (2, 1), (1, 1), (3, -1)], side = plaster.sweep * 6
     passes = ways.enumerated().map { index, way in
       Slant(
         way.0, way.1, side: side, width: plaster.sweep * 0.46, length: plaster.sweep * 1.25,

@@ -78,8 +78,8 @@ struct PictureColors {
     }
   }
 
-  /// More colours to pick from, so that no accent is lost in the mean of a group: the heaviest bins, each moved once to the mean of what is much like it, as the
-  /// mean shift of Fukunaga and Hostetler (1975) does.
+  /// More colours to pick from, so that no accent is lost in the mean of a group: the heaviest bins, each moved once
+  /// to the mean of what is much like it, as the mean shift of Fukunaga and Hostetler (1975) does.
   private static func spots(_ points: [WeightedColor]) -> [SIMD3<Double>] {
     let heaviest = points.indices.sorted { (points[$1].weight, $0) < (points[$0].weight, $1) }.prefix(240)
     return heaviest.map { index in
@@ -99,9 +99,6 @@ struct PictureColors {
     let near = OKLab(SRGB(OKLab(lab.x, lab.y, lab.z).linear).quantized)
     return SIMD3(near.lightness, near.a, near.b)
   }
-
-  /// Even what does not stand out at all is part of the picture.
-  private static func emphasis(_ saliency: Double) -> Double { 0.04 + saliency * saliency }
 
   /// Colours with what lies nearest to each.
   private func described(_ colours: [SIMD3<Double>]) -> [ExtractedColor] {

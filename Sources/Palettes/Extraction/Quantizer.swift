@@ -36,15 +36,15 @@ struct Quantizer {
 
   /// At most `count` centres; fewer if there are fewer colours. The points must not be empty.
   ///
-  /// With many colours the search runs on bins of twice the size, and only the last k-means sees all.
-  /// `swaps` limits how many swaps may improve the result; it takes most of the time.
+  /// `swaps` limits how many swaps may improve the result; they take most of the time. With many colours most of
+  /// the search runs on bins of twice the size, and what it finds is searched on from among all.
   func centres(_ count: Int, swaps: Int = 24) -> [SIMD3<Double>] {
-    let few = points.count > 2500 ? points.merged() : points
-    return refined(Quantizer(points: few).searched(count, swaps: swaps)).centres
+    guard points.count > 2500 else { return searched(cut(into: count).map(mean), swaps: swaps) }
+    return searched(Quantizer(points: points.merged()).centres(count, swaps: swaps), swaps: swaps)
   }
 
-  private func searched(_ count: Int, swaps limit: Int) -> [SIMD3<Double>] {
-    var best = refined(cut(into: count).map(mean))
+  private func searched(_ start: [SIMD3<Double>], swaps limit: Int) -> [SIMD3<Double>] {
+    var best = refined(start)
     for _ in 0..<limit {
       guard let better = swaps(best).first(where: { $0.error < best.error * (1 - 1e-4) }) else { break }
       best = better

@@ -1,3 +1,4 @@
+import CSV
 import Color
 import JSON5
 
@@ -138,9 +139,4 @@ extension PaletteFormat {
     case .css, .json: throw PaletteFileProblem(start, .writeOnly(self))
     }
   }
-}
-
-/// The bytes after a byte order mark of UTF-8.
-func withoutMark(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
-  bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
 }

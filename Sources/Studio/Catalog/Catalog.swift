@@ -1,6 +1,8 @@
 import Artwork
+import Boards
 import Composition
 import Filters
+import Interiors
 import Layouts
 import Materials
 import Palettes
@@ -68,11 +70,18 @@ public enum Catalog {
     BlackenedSteel.self, ReededGlass.self, FrostedGlass.self, Wallpaper.self,
   ]
 
+  package static let pieces: [any FurniturePiece.Type] = [Sofa.self, FloorLamp.self, Rug.self]
+
+  package static let boards: [any BoardLayout.Type] = [
+    GalleryGrid.self, Pinboard.self, EditorialHero.self, SwatchLed.self, PlanLed.self, HorizontalBands.self,
+  ]
+
   /// What is declared about every component, family by family.
   public static let entries: [CatalogEntry] =
     layouts.map { CatalogEntry($0, .layout) } + generators.map { CatalogEntry($0, .generator) }
     + palettes.map { CatalogEntry($0, .palette) } + pairs.map { CatalogEntry($0, .type) }
     + filters.map { CatalogEntry($0, .filter) } + materials.map { CatalogEntry($0, .material) }
+    + pieces.map { CatalogEntry($0, .furniture) } + boards.map { CatalogEntry($0, .board) }
 
   /// The components of a family, in catalogue order.
   public static func entries(of family: Family) -> [CatalogEntry] { entries.filter { $0.family == family } }
@@ -98,6 +107,11 @@ extension Catalog {
 extension Catalog {
   /// What is declared about the material that is made from a photo; no entry of its family, since it needs a file.
   public static let photoTiling = CatalogEntry(PhotoTiling.self, .material)
+
+  /// The piece of furniture of that name with the given values, which must lie in their domains; nil if there is none.
+  public static func piece(_ name: String, _ value: (String) -> ParameterValue?) -> (any FurniturePiece)? {
+    pieces.first { $0.name == name }?.make(value)
+  }
 }
 
 extension Catalog {
@@ -106,9 +120,19 @@ extension Catalog {
 }
 
 extension CatalogEntry {
-  /// True if a preset that does not name the family's component may get this one. All are, but for filters that change
-  /// what a picture is: a design is painted over only if its preset says so.
-  var isUsual: Bool { family != .filter || [Press.name, None.name].contains(name) }
+  /// How often a preset that does not name the family's component gets this one. All alike, but for filters that
+  /// change what a picture is: a page is painted over only if its preset says so, and the room's view on a board stays
+  /// plain more often than not.
+  func weight(on work: Work) -> Double {
+    guard family == .filter else { return 1 }
+    switch work {
+    case .page: return [Press.name, None.name].contains(name) ? 1 : 0
+    case .board: return [None.name: 4, Watercolour.name: 2, Ink.name: 1, EdgePreserving.name: 1][name] ?? 0
+    }
+  }
+
+  /// What a preset asks for.
+  enum Work { case page, board }
 }
 
 /// What is declared about a component, free of its type.
@@ -117,6 +141,13 @@ public struct CatalogEntry: Sendable {
   public let name: String
   public let summary: String
   public let parameters: [ParameterDeclaration]
+
+  /// The name of a component that one brief alone has: its own materials, its own furniture.
+  static let scheme = "scheme"
+
+  init(family: Family, name: String, summary: String, parameters: [ParameterDeclaration]) {
+    (self.family, self.name, self.summary, self.parameters) = (family, name, summary, parameters)
+  }
 
   private init<C: Component>(of type: C.Type, _ family: Family) {
     self.family = family

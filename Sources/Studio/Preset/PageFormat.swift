@@ -20,13 +20,26 @@ public struct PageFormat: Hashable, Sendable {
   /// The smallest and largest side in pixels.
   public static let pixelSides = 16...32_767
 
-  /// Named sizes in millimetres, portrait.
+  /// Named sizes in millimetres, as they are usually held: ISO 216, American paper, and small print.
   public static let named: [(name: String, size: Size)] = [
     ("a0", Size(841, 1189)), ("a1", Size(594, 841)), ("a2", Size(420, 594)), ("a3", Size(297, 420)),
-    ("a4", Size(210, 297)), ("a5", Size(148, 210)), ("a6", Size(105, 148)), ("b1", Size(707, 1000)),
-    ("b2", Size(500, 707)), ("b3", Size(353, 500)), ("b4", Size(250, 353)), ("b5", Size(176, 250)),
+    ("a4", Size(210, 297)), ("a5", Size(148, 210)), ("a6", Size(105, 148)), ("a7", Size(74, 105)),
+    ("a8", Size(52, 74)), ("b0", Size(1000, 1414)), ("b1", Size(707, 1000)), ("b2", Size(500, 707)),
+    ("b3", Size(353, 500)), ("b4", Size(250, 353)), ("b5", Size(176, 250)), ("b6", Size(125, 176)),
     ("letter", Size(215.9, 279.4)), ("legal", Size(215.9, 355.6)), ("tabloid", Size(279.4, 431.8)),
+    ("executive", Size(184.15, 266.7)), ("half-letter", Size(139.7, 215.9)), ("card", Size(85, 55)),
+    ("us-card", Size(88.9, 50.8)), ("postcard", Size(148, 105)), ("dl", Size(99, 210)),
   ]
+
+  /// Named sizes in pixels: feeds, links and screens.
+  public static let screens: [(name: String, width: Int, height: Int)] = [
+    ("square", 1080, 1080), ("feed", 1080, 1350), ("story", 1080, 1920), ("link", 1200, 630),
+    ("banner", 1500, 500), ("hd", 1920, 1080), ("uhd", 3840, 2160),
+  ]
+
+  /// The names that are no series, in words.
+  static let otherNames = (named.map(\.name).filter { $0.count > 2 || $0 == "dl" } + screens.map(\.name))
+    .joined(separator: ", ")
 
   init(size: Size, bleed: Double = 0, dpi: Double, name: String) {
     self.size = size
@@ -42,7 +55,11 @@ public struct PageFormat: Hashable, Sendable {
     let wanted = text.lowercased()
     let base: PageFormat
     if let known = Self.named.first(where: { $0.name == wanted }) {
-      base = PageFormat(size: known.size, dpi: Self.printDPI, name: text.uppercased())
+      let isSeries = known.name.count == 2 && known.name.last!.isNumber
+      base = PageFormat(
+        size: known.size, dpi: Self.printDPI, name: isSeries ? text.uppercased() : text.capitalized)
+    } else if let known = Self.screens.first(where: { $0.name == wanted }) {
+      base = try Self.measured("\(known.width)x\(known.height)px", as: text)
     } else {
       base = try Self.measured(wanted, as: text)
     }
@@ -73,6 +90,11 @@ public struct PageFormat: Hashable, Sendable {
   }
 }
 
+extension String {
+  /// With its first letter large.
+  fileprivate var capitalized: String { prefix(1).uppercased() + dropFirst() }
+}
+
 extension Substring {
   /// Without spaces at both ends.
   fileprivate var trimmed: Substring {
@@ -91,7 +113,7 @@ public enum PageFormatError: Error, Hashable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .unknown(let text):
-      "'\(text)' is no page size; use a0...a6, b1...b5, letter, legal, tabloid, or a size such as 11x14in, 85x55mm, 1080x1350px"
+      "'\(text)' is no page size; use a0...a8, b0...b6, \(PageFormat.otherNames), or a size such as 11x14in, 85x55mm, 1080x1350px"
     case .pixels(let text):
       "'\(text)' is out of range; each side must be a whole number of \(PageFormat.pixelSides.lowerBound)...\(PageFormat.pixelSides.upperBound) px"
     case .length(let text):

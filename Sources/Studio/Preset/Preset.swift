@@ -1,3 +1,4 @@
+import Boards
 import Color
 import Composition
 import JSON5
@@ -17,6 +18,10 @@ public struct Preset: Sendable {
   public var condition: Condition?
   /// Groups of parameters that step together in sweeps.
   public var zipped: [[String]] = []
+  /// Where the files that it names were found; nil if it may name none.
+  public var files: PresetFiles?
+  /// What a client asks of a room, if the preset is the brief of a concept board.
+  public var brief: BoardBrief?
   /// The file's content without places and comments: enough to read the preset again.
   public let source: JSONTree
   /// Settings that came after the file, in order; kept so that a sheet can be replayed.
@@ -28,11 +33,19 @@ public struct Preset: Sendable {
 
 extension Preset {
   /// Reads a preset from a file's bytes.
-  public init(bytes: [UInt8], file: String) throws(PresetError) {
+  ///
+  /// - Parameters:
+  ///   - bytes: JSON5.
+  ///   - file: its name, for messages.
+  ///   - files: where the pictures and tables that it names are found; nil if it may name none.
+  public init(bytes: [UInt8], file: String, files: PresetFiles? = nil) throws(PresetError) {
     let node: JSONNode
     do { node = try parseJSON5(bytes, file: file) } catch { throw PresetError(syntax: error) }
-    self = try PresetReader.read(node, file: file)
+    self = try PresetReader.read(node, file: file, files: files)
   }
+
+  /// The pictures that it names, in the order of the file.
+  public var photos: [Photo] { content.elements.compactMap(\.photo) + (brief?.allPhotos ?? []) }
 
   /// The preset with one parameter set as if the file said so; `--set` on the command line.
   ///

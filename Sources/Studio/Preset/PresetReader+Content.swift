@@ -70,23 +70,27 @@ extension PresetReader {
   }
 
   private mutating func element(_ node: JSONNode, _ path: JSONPath) -> ContentElement? {
-    let known = ["role", "text", "items", "importance", "drop", "minSize"]
-    guard checkKeys(node, path, known: known, later: ["file", "focus", "credit", "license", "keep"]),
-      let role = role(node, path), let items = items(node, path)
+    let shared = ["role", "importance", "drop"]
+    let words = ["text", "items", "minSize"], picture = ["file", "focus", "credit", "license"]
+    guard checkKeys(node, path, known: shared + words + picture, later: ["keep"]),
+      let role = role(node, path),
+      checkKeys(node, path, known: shared + (role.isPicture ? picture : words), later: [])
     else { return nil }
+    let photo = role.isPicture ? photo(node, path) : nil
+    guard let items = role.isPicture ? photo.map({ _ in [] }) : items(node, path) else { return nil }
     let drop = node["drop"]
     if let drop, drop.bool == nil { problem(drop.position, path.key("drop"), "must be true or false") }
     return ContentElement(
       role: role, items: items,
       importance: number(node, "importance", path, in: 0...1) ?? (role == .title ? 1 : 0.5),
-      mayDrop: drop?.bool ?? false, minimumSize: number(node, "minSize", path, in: 4...400))
+      mayDrop: drop?.bool ?? false, minimumSize: number(node, "minSize", path, in: 4...400), photo: photo)
   }
 
   private mutating func role(_ node: JSONNode, _ path: JSONPath) -> ContentRole? {
     guard let name = text(node, "role", path, required: true, limit: 40) else { return nil }
     if let role = ContentRole(rawValue: name) { return role }
     let position = node["role"]!.position
-    if ["image", "logo", "swatches"].contains(name) {
+    if name == "swatches" {
       problem(
         position, path.key("role"),
         "'\(name)' is not supported by this version of Maquette; remove the element")

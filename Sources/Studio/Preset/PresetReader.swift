@@ -6,10 +6,12 @@ import Parameters
 /// Walks a preset's JSON, collects every problem, and builds the preset if there is none.
 struct PresetReader {
   let file: String
+  /// Where the files that it names are found; nil if it may name none.
+  let files: PresetFiles?
   private(set) var problems: [(position: SourcePosition, text: String)] = []
 
-  static func read(_ root: JSONNode, file: String) throws(PresetError) -> Preset {
-    var reader = PresetReader(file: file)
+  static func read(_ root: JSONNode, file: String, files: PresetFiles?) throws(PresetError) -> Preset {
+    var reader = PresetReader(file: file, files: files)
     let preset = reader.preset(root)
     guard let preset, reader.problems.isEmpty else {
       let sorted = reader.problems.sorted {
@@ -24,7 +26,7 @@ struct PresetReader {
   static func setting(
     _ name: String, to node: JSONNode, in space: Space, source: String
   ) throws(PresetError) -> Space {
-    var reader = PresetReader(file: source)
+    var reader = PresetReader(file: source, files: nil)
     var space = space
     let member = JSONMember(key: name, keyPosition: node.position, value: node)
     reader.read(parameters: JSONNode(value: .object([member]), position: node.position), into: &space)
@@ -32,30 +34,36 @@ struct PresetReader {
     return space
   }
 
-  private init(file: String) { self.file = file }
+  private init(file: String, files: PresetFiles?) {
+    self.file = file
+    self.files = files
+  }
 
   mutating func problem(_ at: SourcePosition, _ path: JSONPath, _ reason: String) {
     let place = path.steps.isEmpty ? "" : "\(path): "
     problems.append((at, "\(file):\(at): \(place)\(reason)"))
   }
 
-  /// Keys of the format that later versions of the engine will honour; refused, so that nothing is ignored.
-  private static let later = [
-    "board", "room", "materials", "paints", "furniture", "items", "photos",
-  ]
   private static let known = [
     "maquette", "name", "format", "content", "language", "style", "parameters", "zip", "where",
   ]
 
   private mutating func preset(_ root: JSONNode) -> Preset? {
-    guard checkKeys(root, JSONPath(), known: Self.known, later: Self.later) else { return nil }
+    guard checkKeys(root, JSONPath(), known: Self.known + Self.boardKeys, later: []) else { return nil }
     checkVersion(root)
     let name = text(root, "name", JSONPath(), required: true, limit: 200) ?? ""
-    let format = self.format(root["format"], root.position)
-    let content = self.content(root["content"], root.position)
+    let isBoard = Self.boardKeys.contains { root[$0] != nil }
+    let brief = isBoard ? self.brief(root) : nil
+    let format =
+      isBoard && root["format"] == nil
+      ? PageFormat.boards : self.format(root["format"], root.position)
+    let content =
+      isBoard && root["content"] == nil
+      ? Content(board: name, brief) : self.content(root["content"], root.position)
     let language = text(root, "language", JSONPath(), required: false, limit: 35) ?? "en"
     let locks = self.locks(root["style"])
-    var space = Space.whole
+    var space = brief.map { Space.board($0) } ?? .whole
+    guard !isBoard || brief != nil else { return nil }
     if let node = root["parameters"] { read(parameters: node, into: &space) }
     if let profile = words(root["style"]) {
       space.narrow(to: profile, rulesAreOpen: root["parameters"]?[Family.palette.selector] == nil)
@@ -65,7 +73,7 @@ struct PresetReader {
     guard let format, let content else { return nil }
     return Preset(
       name: name, format: format, content: content, language: language, lockedColors: locks, space: space,
-      condition: condition, zipped: zipped, source: JSONTree(root))
+      condition: condition, zipped: zipped, files: files, brief: brief, source: JSONTree(root))
   }
 
   private mutating func checkVersion(_ root: JSONNode) {

@@ -26,6 +26,7 @@ public enum Renderer {
   ) throws(CanvasError) -> Bitmap {
     let view = View(scale: scale, width: width, height: height, includesBleed: includesBleed)
     switch design.reach {
+    case nil: return try draw(composition, view, with: typesetter)
     case .page:
       return design.finish(
         try draw(composition, view, with: typesetter), composition, scale: scale, jobs: jobs)

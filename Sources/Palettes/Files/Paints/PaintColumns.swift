@@ -1,3 +1,4 @@
+import CSV
 import Color
 import JSON5
 import Parameters

@@ -1,3 +1,4 @@
+import CSV
 import JSON5
 
 extension PaintTable {
@@ -27,11 +28,10 @@ extension PaintTable {
     guard bytes.count <= SwatchList.largestFile else {
       throw PaletteFileProblem(start, .fileTooLarge(bytes: bytes.count, limit: SwatchList.largestFile))
     }
-    try checkUTF8(bytes)
-    let (separator, offset) = dialect(bytes)
-    var reader = CSVReader(bytes, separator: separator, from: offset)
-    guard let header = try reader.record() else { throw PaletteFileProblem(start, .empty("header")) }
-    let isSemicolon = separator == UInt8(ascii: ";")
+    var reader: CSVReader
+    do { reader = try CSVReader(bytes) } catch { throw PaletteFileProblem(error) }
+    guard let header = try reader.row() else { throw PaletteFileProblem(start, .empty("header")) }
+    let isSemicolon = reader.separator == UInt8(ascii: ";")
     let columns = try PaintColumns(header, reader, hasDecimalCommas: isSemicolon)
     let (paints, notes) = try rows(&reader, columns)
     if paints.isEmpty { throw PaletteFileProblem(start, .empty("paint below its header")) }
@@ -44,7 +44,7 @@ extension PaintTable {
     var paints: [Paint] = []
     var places: [String: Int] = [:]
     var list = SwatchList(swatches: [])
-    while let row = try reader.record() {
+    while let row = try reader.row() {
       guard paints.count < limit else {
         throw PaletteFileProblem(reader.place(row[0].offset), .tooMany("rows", limit))
       }
@@ -58,20 +58,29 @@ extension PaintTable {
     return (paints, list.notes)
   }
 
-  /// The separator, and where the header starts: after the mark and after a line `sep=` as spreadsheets write it.
-  private static func dialect(_ bytes: [UInt8]) -> (separator: UInt8, offset: Int) {
-    let text = withoutMark(bytes)
-    let line = text.prefix { $0 != 0x0A && $0 != 0x0D }
-    if line.count == 5, line.starts(with: "sep=".utf8), let last = line.last, ",;".utf8.contains(last) {
-      return (last, line.endIndex)
-    }
-    func count(_ byte: UInt8) -> Int { line.count { $0 == byte } }
-    let (comma, semicolon) = (UInt8(ascii: ","), UInt8(ascii: ";"))
-    return (count(semicolon) > count(comma) ? semicolon : comma, text.startIndex)
-  }
-
   private static func baseName(_ file: String) -> String {
     let last = file.split(separator: "/").last.map(String.init) ?? file
     return last.lowercased().hasSuffix(".csv") && last.count > 4 ? String(last.dropLast(4)) : last
+  }
+}
+
+extension CSVReader {
+  /// The next record as palette files report what is wrong with it.
+  fileprivate mutating func row() throws(PaletteFileProblem) -> [CSVField]? {
+    do { return try record() } catch { throw PaletteFileProblem(error) }
+  }
+
+  /// Where a byte stands, for messages.
+  func place(_ offset: Int) -> PaletteFileError.Place { .text(position(offset)) }
+}
+
+extension PaletteFileProblem {
+  fileprivate init(_ problem: CSVProblem) {
+    let place = PaletteFileError.Place.text(problem.position)
+    switch problem.reason {
+    case .invalidUTF8(let byte): self.init(place, .invalidUTF8(byte: byte))
+    case .tooManyColumns(let limit): self.init(place, .tooMany("columns", limit))
+    case .strayQuote, .openQuote, .afterQuote: self.init(place, .broken("\(problem.reason)"))
+    }
   }
 }

@@ -1,3 +1,4 @@
+import CSV
 import JSON5
 
 /// One line of a text file, without its end.
@@ -55,18 +56,4 @@ func checkUTF8(_ bytes: [UInt8]) throws(PaletteFileProblem) {
     bad = error.byteOffsets.lowerBound
   }
   throw PaletteFileProblem(.text(sourcePosition(bad, in: bytes)), .invalidUTF8(byte: bytes[bad]))
-}
-
-/// The line and column of the byte at `offset`, counted from the start of the file; O(offset).
-func sourcePosition(_ offset: Int, in bytes: [UInt8]) -> SourcePosition {
-  var place = SourcePosition(line: 1, column: 1)
-  for index in withoutMark(bytes).startIndex..<max(offset, withoutMark(bytes).startIndex) {
-    switch bytes[index] {
-    case 0x0A where index > 0 && bytes[index - 1] == 0x0D: break  // the CR has ended the line
-    case 0x0A, 0x0D: place = SourcePosition(line: place.line + 1, column: 1)
-    case 0x80...0xBF: break  // the character was counted with its first byte
-    default: place.column += 1
-    }
-  }
-  return place
 }

@@ -45,7 +45,7 @@ public struct Sampler: Sendable {
       values.append(.init(group.family.selector, .choice(component.entry.name)))
       values += drawn(component, at: index, fixing: fixed)
     }
-    let seeds = Family.planned.map { family in
+    let seeds = space.groups.map(\.family).map { family in
       var stream = SeedStream(seed: seed, path: "seeds/\(family.group)", variant: UInt64(index))
       return Variant.NamedSeed(family.group, stream.bits())
     }

@@ -1,0 +1,66 @@
+import Composition
+import Geometry
+import Parameters
+
+/// A picture to the page's edges, and strips of samples and drawings below: the magazine's opening.
+public struct EditorialHero: BoardLayout {
+  public static let name = "editorial-hero"
+  public static let summary = "the view to the page's edges, samples and drawings in strips beside and below"
+
+  public var look = BoardLook()
+  var hero = 0.56
+  var width = 0.68
+  var mirrored = false
+  var margin = 17.0
+
+  public static var parameters: [Parameter<EditorialHero>] {
+    [
+      .real("hero", \.hero, 0.52...0.58, "the view's part of the height"),
+      .real("width", \.width, 0.64...0.72, "the view's part of the width"),
+      .flag("mirrored", \.mirrored, "the view at the right"),
+      .real("margin", \.margin, 14...20, unit: "mm", "margin of an A3 board"),
+    ] + lookParameters
+  }
+
+  public init() {}
+
+  public func compose(_ job: BoardJob) throws(LayoutFailure) -> Composition {
+    var page = BoardPage(job, look, margin: margin)
+    let whole = page.page
+    let (w, h) = (whole.width * width, whole.height * hero)
+    let view = Rect(mirrored ? whole.right - w : 0, 0, w, h)
+    try page.keyImage(in: view, bleeds: true)
+    let live = page.live
+    let column =
+      mirrored
+      ? Rect(left: live.left, top: live.top, right: view.left - page.gap, bottom: h)
+      : Rect(left: view.right + page.gap, top: live.top, right: live.right, bottom: h)
+    try addTitle(to: &page, column)
+    let foot = try page.footer()
+    try addStrips(to: &page, Rect(left: live.left, top: h + page.gap * 0.9, right: live.right, bottom: foot))
+    return try page.composition()
+  }
+
+  /// Name and mood, and the colours standing below them.
+  private func addTitle(to page: inout BoardPage, _ column: Rect) throws(LayoutFailure) {
+    let taken = try page.block(at: Point(column.left, column.top), width: column.width, size: 15)
+    let top = column.top + taken + page.gap
+    try page.chips(
+      down: Rect(column.left, top, column.width, column.bottom - top), width: column.width * 0.2)
+  }
+
+  /// Samples of one height in a strip, drawings and furniture in the rest.
+  private func addStrips(to page: inout BoardPage, _ area: Rect) throws(LayoutFailure) {
+    let samples = area.width * 0.45
+    try page.samples(in: Rect(area.x, area.y, samples, area.height))
+    let rest = Rect(area.x + samples + page.gap, area.y, area.width - samples - page.gap, area.height)
+    let drawings = rest.height * 0.56
+    try page.drawings(in: Rect(rest.x, rest.y, rest.width, drawings), isStacked: false)
+    let foot = Rect(
+      rest.x, rest.y + drawings + page.gap * 0.6, rest.width, rest.height - drawings - page.gap * 0.6)
+    guard page.hasKeyList else { return try page.furniture(in: foot) }
+    let list = 40 * page.unit
+    try page.furniture(in: Rect(foot.x, foot.y, foot.width - list - page.gutter, foot.height))
+    try page.keyList(in: Rect(foot.right - list, foot.y + 4 * page.unit, list, foot.height))
+  }
+}

@@ -1,0 +1,212 @@
+import CCairo
+import CPango
+import Geometry
+
+/// A line at the engine's own size.
+struct ShapedLine: Sendable {
+  let metrics: LineMetrics
+  let outline: Path
+}
+
+/// Pango's font map and context, and what has been shaped so far. One thread at a time.
+final class TextEngine {
+  /// The size at which lines are shaped; large, so that rounding to 1/64 or 1/1024 vanishes.
+  static let unit = 1000.0
+
+  private struct Key: Hashable {
+    let text: String
+    let font: Font
+    let tracking: Double
+    let wordSpacing: Double
+  }
+
+  private let map: UnsafeMutablePointer<PangoFontMap>
+  private let context: OpaquePointer
+  /// Where outlines are traced; nothing is ever painted on it.
+  private let pen: OpaquePointer
+  private var lines: [Key: ShapedLine] = [:]
+  private var families: [String: Bool] = [:]
+  private var breaks: [String: [TextPiece]] = [:]
+  /// What Pango calls the families that may set a font's text, itself and its companions.
+  private var accepted: [Font: Set<String>] = [:]
+  private let language: OpaquePointer?
+
+  init(language: String, direction: WritingDirection) {
+    map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)
+    pango_fc_font_map_set_config(OpaquePointer(map), FontCollection.config)
+    context = pango_font_map_create_context(map)
+    pango_context_set_round_glyph_positions(context, 0)
+    self.language = pango_language_from_string(language)
+    pango_context_set_language(context, self.language)
+    pango_context_set_base_dir(
+      context, direction == .rightToLeft ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR)
+    let options = cairo_font_options_create()
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
+    pango_cairo_context_set_font_options(context, options)
+    cairo_font_options_destroy(options)
+    // Unbounded: cairo drops glyphs that lie ten ems outside a bounded surface, even from a path.
+    let surface = cairo_recording_surface_create(CAIRO_CONTENT_ALPHA, nil)
+    pen = cairo_create(surface)
+    cairo_surface_destroy(surface)
+  }
+
+  deinit {
+    cairo_destroy(pen)
+    g_object_unref(UnsafeMutableRawPointer(context))
+    g_object_unref(map)
+  }
+
+  func has(_ family: String) -> Bool {
+    if let known = families[family] { return known }
+    let isThere = FontCollection.has(family: family)
+    families[family] = isThere
+    return isThere
+  }
+
+  func shaped(_ line: TextLine) -> ShapedLine {
+    let key = Key(
+      text: line.text, font: line.font, tracking: line.tracking, wordSpacing: line.wordSpacing)
+    if let known = lines[key] { return known }
+    let layout = makeLayout(line)
+    defer { g_object_unref(UnsafeMutableRawPointer(layout)) }
+    let result = ShapedLine(metrics: measure(layout, line.font), outline: trace(layout))
+    lines[key] = result
+    return result
+  }
+
+  func pieces(of text: String) -> [TextPiece] {
+    if let known = breaks[text] { return known }
+    let scalars = Array(text.unicodeScalars)
+    var attributes = [PangoLogAttr](repeating: PangoLogAttr(), count: scalars.count + 1)
+    pango_get_log_attrs(text, Int32(text.utf8.count), -1, language, &attributes, Int32(attributes.count))
+    var pieces: [TextPiece] = []
+    var start = 0
+    for end in 1...max(1, scalars.count) where end == scalars.count || attributes[end].is_line_break != 0 {
+      var piece = Substring(String(String.UnicodeScalarView(scalars[min(start, end)..<end])))
+      let full = piece.count
+      while piece.last?.isWhitespace == true { piece.removeLast() }
+      if !piece.isEmpty { pieces.append(TextPiece(String(piece), isSpaced: piece.count < full)) }
+      start = end
+    }
+    breaks[text] = pieces
+    return pieces
+  }
+
+  private func makeLayout(_ line: TextLine) -> OpaquePointer {
+    let layout = pango_layout_new(context)!
+    let description = Self.describe(line.font, Self.families(of: line.font).joined(separator: ","))
+    pango_layout_set_font_description(layout, description)
+    pango_font_description_free(description)
+    pango_layout_set_text(layout, line.text, -1)
+    let attributes = pango_attr_list_new()
+    if !line.font.features.isEmpty {
+      pango_attr_list_insert(attributes, pango_attr_font_features_new(line.font.features))
+    }
+    let tracking = line.text.unicodeScalars.contains(where: \.isJoined) ? 0 : line.tracking
+    if tracking != 0 { pango_attr_list_insert(attributes, Self.spacing(tracking)) }
+    if line.wordSpacing != 0 {
+      for (index, byte) in line.text.utf8.enumerated() where byte == UInt8(ascii: " ") {
+        let space = Self.spacing(tracking + line.wordSpacing)!
+        (space.pointee.start_index, space.pointee.end_index) = (UInt32(index), UInt32(index + 1))
+        pango_attr_list_change(attributes, space)
+      }
+    }
+    pango_layout_set_attributes(layout, attributes)
+    pango_attr_list_unref(attributes)
+    return layout
+  }
+
+  private static func spacing(_ em: Double) -> UnsafeMutablePointer<PangoAttribute>? {
+    pango_attr_letter_spacing_new(Int32((em * unit * Double(PANGO_SCALE)).rounded()))
+  }
+
+  private static func families(of font: Font) -> [String] {
+    [font.family] + font.companions.families.map(\.family)
+  }
+
+  /// Pango takes letter spacing away at both ends of a line, so that it widens the gaps alone.
+  private func measure(_ layout: OpaquePointer, _ font: Font) -> LineMetrics {
+    var ink = PangoRectangle(), logical = PangoRectangle()
+    let line = pango_layout_get_line_readonly(layout, 0)
+    pango_layout_line_get_extents(line, &ink, &logical)
+    let k = 1 / Double(PANGO_SCALE)
+    return LineMetrics(
+      advance: Double(logical.width) * k,
+      ink: Rect(Double(ink.x) * k, Double(ink.y) * k, Double(ink.width) * k, Double(ink.height) * k),
+      unknownGlyphs: Int(pango_layout_get_unknown_glyphs_count(layout)) + strangers(line, font))
+  }
+
+  /// Glyphs from a family that is neither the font's nor a companion's.
+  private func strangers(_ line: UnsafeMutablePointer<PangoLayoutLine>?, _ font: Font) -> Int {
+    let known = accepted(font)
+    var count = 0
+    var run = line?.pointee.runs
+    while let node = run {
+      let item = node.pointee.data.assumingMemoryBound(to: PangoGlyphItem.self).pointee
+      if let used = item.item.pointee.analysis.font, !known.contains(Self.family(of: used)) {
+        count += Int(item.glyphs.pointee.num_glyphs)
+      }
+      run = node.pointee.next
+    }
+    return count
+  }
+
+  private func accepted(_ font: Font) -> Set<String> {
+    if let known = accepted[font] { return known }
+    var names: Set<String> = []
+    for family in Self.families(of: font) {
+      let description = Self.describe(font, family)
+      defer { pango_font_description_free(description) }
+      guard let loaded = pango_font_map_load_font(map, context, description) else { continue }
+      names.insert(Self.family(of: loaded))
+      g_object_unref(loaded)
+    }
+    accepted[font] = names
+    return names
+  }
+
+  private static func family(of font: UnsafeMutablePointer<PangoFont>) -> String {
+    let description = pango_font_describe(font)
+    defer { pango_font_description_free(description) }
+    return String(cString: pango_font_description_get_family(description))
+  }
+
+  private func trace(_ layout: OpaquePointer) -> Path {
+    cairo_new_path(pen)
+    cairo_move_to(pen, 0, 0)
+    pango_cairo_layout_line_path(pen, pango_layout_get_line_readonly(layout, 0))
+    guard let copy = cairo_copy_path(pen) else { return Path() }
+    defer { cairo_path_destroy(copy) }
+    return Path(cairo: copy.pointee)
+  }
+
+  private static func describe(_ font: Font, _ families: String) -> OpaquePointer {
+    let description = pango_font_description_new()!
+    pango_font_description_set_family(description, families)
+    pango_font_description_set_weight(description, PangoWeight(rawValue: UInt32(font.weight)))
+    pango_font_description_set_style(description, font.isItalic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL)
+    pango_font_description_set_absolute_size(description, unit * Double(PANGO_SCALE))
+    return description
+  }
+}
+
+extension Path {
+  /// A copy of cairo's path. Sound: cairo promises that each header is followed by its points.
+  fileprivate init(cairo path: cairo_path_t) {
+    self.init()
+    var index = 0
+    while index < Int(path.num_data) {
+      let header = path.data[index].header
+      func point(_ i: Int) -> Point { Point(path.data[index + i].point.x, path.data[index + i].point.y) }
+      switch header.type {
+      case CAIRO_PATH_MOVE_TO: move(to: point(1))
+      case CAIRO_PATH_LINE_TO: line(to: point(1))
+      case CAIRO_PATH_CURVE_TO: curve(point(1), point(2), to: point(3))
+      default: close()
+      }
+      index += Int(header.length)
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Canvas
+import Color
+import Composition
+
+/// Colours of type on one ground.
+struct Tones {
+  let text: SRGB
+  let muted: SRGB
+  /// For words that lead; falls back to text where the accent does not read.
+  let accent: SRGB
+}
+
+/// One element of the details: what it says and in which voice.
+struct Detail {
+  enum Tone { case text, muted, accent }
+
+  let element: ContentElement
+  var lines: [String]
+  var voice: TypeSystem.Voice
+  /// Relative to the text size.
+  var scale: Double
+  var tone: Tone
+
+  /// Running text and small print break into lines as a matter of course; names, dates and places do not.
+  var mayBreak: Bool { [.lead, .body, .quote, .small, .credits].contains(element.role) }
+}
+
+/// Details that belong together and are never parted by a column.
+typealias DetailGroup = [Detail]
+
+extension Content {
+  /// The details of a brief in groups: what the writer keeps together, then when and where, who, what it says, what to
+  /// do, small print.
+  ///
+  /// The title and whatever `without` names are the layout's own business.
+  func detailGroups(
+    _ type: TypeSystem, subtitle: Bool = true, without: Set<ContentRole> = []
+  ) -> [DetailGroup] {
+    var rest = elements.filter { $0.role != .title && !without.contains($0.role) && (subtitle || $0.role != .subtitle) }
+    var groups: [DetailGroup] = []
+    func take(_ belongs: (ContentElement) -> Bool) {
+      let group = rest.filter(belongs)
+      rest.removeAll(where: belongs)
+      if !group.isEmpty { groups.append(group.flatMap { $0.details(type) }) }
+    }
+    take { $0.role == .subtitle && $0.keep == nil }
+    var names: [String] = []
+    for name in rest.compactMap(\.keep) where !names.contains(name) { names.append(name) }
+    for name in names { take { $0.keep == name } }
+    take { [.date, .place].contains($0.role) }
+    // Every list has a heading or a meaning of its own.
+    for list in rest.filter({ $0.role == .list }) { take { $0 == list } }
+    take { [.lead, .body, .quote].contains($0.role) }
+    take { [.price, .action].contains($0.role) }
+    take { [.credits, .small].contains($0.role) }
+    return groups
+  }
+}
+
+extension ContentElement {
+  /// The element as details: its heading, if it has one, and what it says.
+  func details(_ type: TypeSystem) -> [Detail] {
+    let own = detail(type)
+    guard let heading else { return [own] }
+    return [Detail(element: self, lines: [heading], voice: type.strong, scale: 1, tone: .accent), own]
+  }
+
+  /// The element's usual voice, raised or lowered by its importance: from 0.8 it leads, to 0.25 it is small print.
+  func detail(_ type: TypeSystem) -> Detail {
+    var detail = usualDetail(type)
+    if importance >= 0.8 {
+      (detail.voice, detail.scale, detail.tone) = (type.strong, max(1, detail.scale), .accent)
+    } else if importance <= 0.25 {
+      (detail.voice, detail.scale, detail.tone) = (type.text, type.smaller, .muted)
+    }
+    return detail
+  }
+
+  private func usualDetail(_ type: TypeSystem) -> Detail {
+    let lines = rows.map { $0.joined(separator: " · ") }
+    func detail(_ voice: TypeSystem.Voice, _ scale: Double, _ tone: Detail.Tone) -> Detail {
+      Detail(element: self, lines: lines, voice: voice, scale: scale, tone: tone)
+    }
+    switch role {
+    case .date, .action, .price: return detail(type.strong, 1, .accent)
+    case .subtitle: return detail(type.strong, type.larger, .text)
+    case .credits, .small: return detail(type.text, type.smaller, .muted)
+    default: return detail(type.text, 1, .text)
+    }
+  }
+}

@@ -101,7 +101,7 @@ define draw_catalogues
 	@$(BIN)/maquette list materials --sheet --dpi 110 --force -o '$(1)/materials-sheet.png'
 	@$(BIN)/maquette sheet Presets/posters/blue-hour.json --vary finish.filter=$(FINISHES) --seed 4 --columns 6 \
 	  --landscape --dpi 120 --force -o '$(1)/finishes-sheet.png'
-	@$(BIN)/maquette list generators --sheet --columns 5 --dpi 110 --force -o '$(1)/artwork-sheet.png'
+	@$(BIN)/maquette list generators --sheet --columns 8 --dpi 110 --force -o '$(1)/artwork-sheet.png'
 endef
 
 samples: build

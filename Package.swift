@@ -72,7 +72,7 @@ let package = Package(
       "Filters",
       ["Composition", "Canvas", "Color", "Geometry", "Raster", "CVector", "Parameters", "Elementary"]),
     module("Artwork", ["Composition", "Canvas", "Color", "Geometry", "Parameters", "Elementary"]),
-    module("Materials", ["Raster", "Color", "Geometry", "Parameters", "CVector"]),
+    module("Materials", ["Raster", "Color", "Geometry", "Parameters", "CVector", "Elementary"]),
     module(
       "Interiors",
       [

@@ -26,6 +26,7 @@ struct Task: Sendable {
     .diversity,
     .room,
     .furniture,
+    .resolution,
   ]
 
   static var overview: String {

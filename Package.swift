@@ -92,7 +92,9 @@ let package = Package(
         "Composition", "Canvas", "ImageFiles", "Raster", "Color", "Geometry", "Parameters", "Elementary",
         "JSON5",
       ]),
-    module("Variation", ["Studio", "Composition", "Canvas", "Color", "Parameters", "Elementary"]),
+    module(
+      "Variation",
+      ["Studio", "Composition", "Canvas", "Color", "Geometry", "Raster", "Parameters", "Elementary"]),
     module(
       "Sheets",
       [
@@ -109,7 +111,7 @@ let package = Package(
     .executableTarget(
       name: "maquette-bench",
       dependencies: [
-        "Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Color", "Geometry", "Canvas",
+        "CVector", "Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Color", "Geometry", "Canvas",
         "Parameters", "Composition", "JSON5", "Palettes", "Filters", "Materials", "Interiors",
       ],
       swiftSettings: house),
@@ -145,7 +147,8 @@ let package = Package(
         "Interiors",
       ]),
     tests(
-      "VariationTests", ["Variation", "Studio", "Composition", "Canvas", "Parameters"]),
+      "VariationTests",
+      ["Variation", "Studio", "Composition", "Canvas", "Color", "Raster", "Parameters", "Elementary"]),
     tests(
       "SheetsTests",
       ["Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Geometry", "Parameters", "JSON5"]),

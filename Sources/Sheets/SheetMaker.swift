@@ -31,8 +31,8 @@ public enum SheetMaker {
   package static func plan(_ request: SheetRequest, in workshop: Workshop) throws -> Planned {
     let (preset, seed) = (request.preset, request.seed)
     switch request.source {
-    case .plan(let plan, let locks, let sweeps):
-      return try Planner(preset, seed: seed, plan: plan, locks: locks, sweeps: sweeps)
+    case .plan(let plan, let locks, let sweeps, let variety):
+      return try Planner(preset, seed: seed, plan: plan, locks: locks, sweeps: sweeps, variety: variety)
         .run(count: request.count, in: workshop)
     case .grid(let grid): return try grid.run(preset, seed: seed, in: workshop)
     case .vary(let plan): return try plan.run(preset, count: request.count, seed: seed, in: workshop)
@@ -80,6 +80,8 @@ public enum SheetMaker {
       kind: "sheet", preset: request.preset, sources: request.preset.sources,
       presetName: request.preset.name, plan: request.source.name,
       seed: request.seed, width: plan.width, height: plan.height, skipped: planned.skipped,
+      seen: planned.seen,
+      duplicates: planned.duplicates,
       tiles: planned.tiles.enumerated().map { index, tile in
         SheetManifest.Tile(
           number: index + 1, box: plan.boxes[index], variant: tile.variant, scores: tile.scores.named,

@@ -26,6 +26,10 @@ public struct SheetManifest: Sendable {
   public var width: Int
   public var height: Int
   public var skipped: [(reason: String, count: Int)]
+  /// How many candidates were seen at a small size before the tiles were chosen; 0 for plans that do not choose.
+  public var seen = 0
+  /// How many of those were left out because they look like a chosen one.
+  public var duplicates = 0
   public var tiles: [Tile]
 
   /// One tile: its number, place, variant and scores.
@@ -58,6 +62,7 @@ extension SheetManifest {
         "skipped",
         .array(skipped.map { .members([("reason", .string($0.reason)), ("count", .integer($0.count))]) })
       ),
+      ("seen", .integer(seen)), ("duplicates", .integer(duplicates)),
       ("tiles", .array(tiles.map(\.json))),
     ])
   }
@@ -127,6 +132,8 @@ extension SheetManifest {
     skipped = (node["skipped"]?.array ?? []).compactMap { item in
       item["reason"]?.string.flatMap { reason in item["count"]?.integer.map { (reason, $0) } }
     }
+    seen = node["seen"]?.integer ?? 0
+    duplicates = node["duplicates"]?.integer ?? 0
     var tiles: [Tile] = []
     for item in list {
       guard let tile = Tile(item) else { throw bad("tile \(tiles.count + 1)") }

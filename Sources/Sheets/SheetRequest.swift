@@ -27,7 +27,7 @@ public struct SheetRequest: Sendable {
 /// Where the variants of a sheet come from.
 public enum SheetSource: Sendable {
   /// Draws of a plan; what is locked is the same in all of them, and sweeps narrow what is drawn from.
-  case plan(Plan, locks: Locks = .none, sweeps: [Sweep] = [])
+  case plan(Plan, locks: Locks = .none, sweeps: [Sweep] = [], variety: Variety = .standard)
   case grid(GridPlan)
   case vary(VaryPlan)
   /// Variants of another sheet, as they were.
@@ -36,7 +36,7 @@ public enum SheetSource: Sendable {
   /// The plan's name, for headers and manifests.
   public var name: String {
     switch self {
-    case .plan(let plan, _, _): plan.rawValue
+    case .plan(let plan, _, _, _): plan.rawValue
     case .grid: "grid"
     case .vary: "vary"
     case .chosen: "chosen"

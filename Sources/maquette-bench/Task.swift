@@ -9,9 +9,22 @@ struct Task: Sendable {
   let run: @Sendable ([String]) throws -> Int32
 
   static let all: [Task] = [
-    .stages, .montage, .startup, .generators, .materials, .palettes, .tiles, .compare, .proof, .recolour,
+    .stages,
+    .montage,
+    .startup,
+    .generators,
+    .materials,
+    .palettes,
+    .tiles,
+    .compare,
+    .proof,
+    .recolour,
     .kernels,
-    .kernel, .room, .furniture,
+    .kernel,
+    .layout,
+    .diversity,
+    .room,
+    .furniture,
   ]
 
   static var overview: String {

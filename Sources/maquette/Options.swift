@@ -15,6 +15,11 @@ struct Option: Sendable {
   static let jobs = Option("jobs", nil, "N", "threads (default: all cores); never changes a pixel")
   static let set = Option("set", nil, "P=V", "fix a parameter, as in art.kind=contours; may be repeated")
   static let plan = Option("plan", nil, "NAME", "diverse (default), sobol, random or grid")
+  static let variety = Option(
+    "variety", nil, "0..100", "of a diverse sheet: 0 best laid out, 100 most different (default 70)")
+  static let weights = Option(
+    "weights", nil, "A=W,...",
+    "which differences count, as in layout=2,palette=1 (structure, colour), art (texture), type, finish")
   static let vary = Option(
     "vary", nil, "P=SWEEP",
     "step through values: P=A,B or A..B or A..B..STEP or A..B[N] or *; may be repeated")
@@ -119,8 +124,7 @@ struct Arguments {
 
   /// Options of the contract that this version does not have yet.
   private static let later = [
-    "--variety", "--weights", "--images", "--profile", "--dry-run", "--effects", "--axes",
-    "--shard",
+    "--images", "--profile", "--dry-run", "--effects", "--axes", "--shard",
   ]
 
   private static func unknown(_ word: String, _ verb: Verb) -> Failure {

@@ -10,7 +10,8 @@ extension Verb {
   static let sheet = Verb(
     name: "sheet", usage: "maquette sheet PRESET|SHEET", summary: "makes a contact sheet of variants",
     options: [
-      .output, .count, .seed, .jobs, .set, .allow, .maxPixels, .plan, .vary, .condition, .lockGroups, .only,
+      .output, .count, .seed, .jobs, .set, .allow, .maxPixels, .plan, .variety, .weights, .vary, .condition,
+      .lockGroups, .only,
       .sort, .page,
       .landscape,
       .columns, .dpi, .metadata, .force, .json, .timings, .quiet,
@@ -52,9 +53,23 @@ extension Verb {
     let sweeps = try arguments.all(.vary).map { try Sweep($0, in: preset.space) }
     guard named == "grid" || named == nil && !sweeps.isEmpty else {
       let locks = try Locks(arguments.names(.lockGroups), in: preset.space)
-      return .plan(named.flatMap(Plan.init) ?? .diverse, locks: locks, sweeps: sweeps)
+      let plan = named.flatMap(Plan.init) ?? .diverse
+      return .plan(plan, locks: locks, sweeps: sweeps, variety: try variety(arguments, plan.rawValue))
     }
+    _ = try variety(arguments, "grid")
     return .grid(try GridPlan(SweepAxis.axes(sweeps, zipped: preset.zipped)))
+  }
+}
+
+extension Verb {
+  /// What counts as different; only a diverse plan asks.
+  private static func variety(_ arguments: Arguments, _ plan: String) throws -> Variety {
+    for option in [Option.variety, .weights] where arguments.has(option) && plan != Plan.diverse.rawValue {
+      throw Failure(.usage, "--\(option.name) goes with --plan diverse, not with --plan \(plan)")
+    }
+    return try Variety(
+      percent: arguments.integer(.variety, in: 0...100) ?? Variety.standard.percent,
+      weights: arguments.text(.weights))
   }
 }
 
@@ -111,13 +126,22 @@ struct SheetRun {
     return request
   }
 
+  /// How the tiles were come by, in words.
+  private func tail(_ manifest: SheetManifest) -> String {
+    let failed = manifest.skipped.reduce(0) { $0 + $1.count }
+    let parts = [
+      manifest.seen > 0 ? "of \(manifest.seen) candidates" : nil,
+      failed > 0 ? "\(failed) failed a gate" : nil,
+      manifest.duplicates > 0 ? "\(manifest.duplicates) near-duplicates left out" : nil,
+    ]
+    return parts.compactMap { $0 }.map { ", \($0)" }.joined()
+  }
+
   private func report(_ sheet: Sheet, _ output: String) throws {
     let manifest = sheet.manifest
     if !arguments.has(.quiet) && !arguments.has(.json) {
-      let skipped = manifest.skipped.reduce(0) { $0 + $1.count }
-      let tail = skipped == 0 ? "" : ", \(skipped) candidates replaced"
       Console.note(
-        "\(Console.shown(output)): \(manifest.tiles.count) tiles, \(manifest.width) x \(manifest.height) px\(tail)"
+        "\(Console.shown(output)): \(manifest.tiles.count) tiles, \(manifest.width) x \(manifest.height) px\(tail(manifest))"
       )
     }
     let isList = manifest.plan == "grid" || manifest.plan == "chosen"
@@ -132,7 +156,8 @@ struct SheetRun {
         JSONTree.members([
           ("file", .string(output)), ("kind", "sheet"), ("name", .string(manifest.presetName)),
           ("plan", .string(manifest.plan)), ("seed", .integer(manifest.seed)),
-          ("width", .integer(manifest.width)),
+          ("width", .integer(manifest.width)), ("seen", .integer(manifest.seen)),
+          ("duplicates", .integer(manifest.duplicates)),
           ("height", .integer(manifest.height)), ("tiles", .array(manifest.tiles.map(\.json))),
           (
             "skipped",

@@ -16,16 +16,17 @@ func preset(_ name: String = "posters/blue-hour") -> Preset {
 }
 
 private func ids(_ plan: Plan, count: Int, seed: UInt64 = 1, jobs: Int = 2) throws -> [String] {
-  try Planner(preset(), seed: seed, plan: plan).run(count: count, in: Workshop(jobs: jobs)).tiles.map(
-    \.variant.id)
+  var planner = Planner(preset(), seed: seed, plan: plan)
+  planner.poolSize = 48
+  return try planner.run(count: count, in: Workshop(jobs: jobs)).tiles.map(\.variant.id)
 }
 
 @Suite struct PlannerTests {
   @Test(arguments: Plan.allCases)
   func tileSevenIsTileSevenForAnyCount(plan: Plan) throws {
-    let many = try ids(plan, count: 36)
-    #expect(many.count == 36 && Set(many).count == 36)
-    for count in [1, 7, 12] { #expect(try ids(plan, count: count) == Array(many.prefix(count))) }
+    let many = try ids(plan, count: 12)
+    #expect(many.count == 12 && Set(many).count == 12)
+    for count in [1, 7] { #expect(try ids(plan, count: count) == Array(many.prefix(count))) }
     #expect(try ids(plan, count: 7, seed: 2) != Array(many.prefix(7)))
   }
 
@@ -60,33 +61,6 @@ private func ids(_ plan: Plan, count: Int, seed: UInt64 = 1, jobs: Int = 2) thro
       try Planner(preset, seed: 1, plan: .sobol).run(count: 2, in: Workshop(jobs: 2))
     }
     #expect(error?.description.contains("title does not fit") == true, "\(error.map { "\($0)" } ?? "")")
-  }
-
-  @Test func diverseSheetsDifferMoreThanTheirPool() throws {
-    let preset = preset()
-    let pool = (0..<200).compactMap {
-      Features(Sampler(preset.space, seed: 1, plan: .diverse).variant(at: $0), preset)
-    }
-    var order = DiverseOrder(pool)
-    let chosen = (0..<12).compactMap { _ in order.next() }.map { pool[$0] }
-    func least(_ list: [Features]) -> Double {
-      list.indices.flatMap { i in list.indices.filter { $0 > i }.map { list[i].distance(to: list[$0]) } }
-        .min()!
-    }
-    #expect(chosen.count == 12)
-    #expect(least(chosen) > 1.5 * least(Array(pool.prefix(12))))
-    for (a, b) in zip(pool, pool.dropFirst()) {
-      #expect(a.distance(to: a) == 0 && a.distance(to: b) == b.distance(to: a))
-    }
-  }
-
-  @Test func theOrderEndsWithThePool() throws {
-    let preset = preset()
-    let pool = (0..<5).map { Features(Sampler(preset.space, seed: 1, plan: .sobol).variant(at: $0), preset) }
-    var order = DiverseOrder(pool + [nil])
-    var taken: [Int] = []
-    while let next = order.next() { taken.append(next) }
-    #expect(taken.sorted() == [0, 1, 2, 3, 4])
   }
 }
 

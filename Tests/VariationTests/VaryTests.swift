@@ -65,11 +65,14 @@ import Testing
   @Test func spreadIsHowFarChildrenGo() throws {
     func mean(_ spread: Double) throws -> Double {
       let (breeder, pick) = (try breeder(spread: spread), picks()[0])
-      let own = try #require(Features(pick, base))
-      let distances = (0..<24).compactMap { number in
-        breeder.mutation(of: pick, number: number).flatMap { Features($0.variant, base) }?.distance(to: own)
+      let (typesetter, metric) = (Typesetter(), Metric(Variety.usual))
+      let own = try Proxy.make(pick, base, typesetter).get().descriptor
+      let distances = (0..<24).compactMap { number -> Float? in
+        let child = breeder.mutation(of: pick, number: number)?.variant
+        let proxy = child.flatMap { try? Proxy.make($0, base, typesetter).get() }
+        return proxy.map { metric.distance($0.descriptor, own) }
       }
-      return distances.reduce(0, +) / Double(distances.count)
+      return Double(distances.reduce(0, +)) / Double(distances.count)
     }
     let (near, middle, far) = (try mean(0), try mean(0.4), try mean(1))
     #expect(near < middle && middle < far && far > 2 * near, "\(near) \(middle) \(far)")

@@ -63,7 +63,7 @@ extension Arranger {
         beside(anchor, item, at: Point((isCorner ? 0.5 : 0) + shift + Double(taken) * 0.2, y))
       }
     }
-    guard let found = best(candidates, worth: { -($0.position - anchor.position).length * 0.5 }) else {
+    guard let found = best(candidates, worth: { -($0.position - anchor.position).length * 6 }) else {
       throw failure(item, candidates, "there is no room before the seats")
     }
     put(found.piece, worth: 1)

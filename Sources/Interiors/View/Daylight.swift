@@ -20,9 +20,9 @@ struct Daylight: Sendable {
   /// Radiance of the sky seen through a window.
   static let sky = Triple(0.98, 1.0, 1.03)
   /// Irradiance of the sun over pi, on what faces it.
-  static let sunlight = Triple(1.5, 1.36, 1.12)
+  static let sunlight = Triple(1.9, 1.72, 1.42)
   /// Radiance of a lit lampshade.
-  static let lamp = Triple(1.5, 1.28, 0.98)
+  static let lamp = Triple(0.95, 0.84, 0.68)
 
   init(_ room: Room, shell: RoomShell, isSunny: Bool) {
     let all = room.openings.filter { $0.kind == .window }

@@ -10,6 +10,8 @@ struct LightGather: Sendable {
   let faceColors: [Triple]
   let solidColors: [Triple]
   let patterns: RayPatterns
+  /// What faces away from here is not worked out.
+  let eye: Triple
 
   /// Coarse patches along each side of a face.
   static let coarse = 14
@@ -30,9 +32,29 @@ struct LightGather: Sendable {
     }
     let all = patches.patches
     let samples = gathered(all, count: patches.count, jobs: jobs) { patch, i, j in
-      sample(patch, i, j, radiance)
+      isSeen(patch) ? sample(patch, i, j, radiance) : Triple()
     }
-    return (LightMap(patches: all, samples: samples).smoothed(shell: 6), radiance)
+    var map = LightMap(patches: all, samples: samples)
+    for solid in scene.solids.indices { fill(&map, 6 + solid * 6..<12 + solid * 6) }
+    return (map.smoothed(shell: 6), radiance)
+  }
+
+  private func isSeen(_ patch: LightPatch) -> Bool {
+    patch.solid < 0 || dot(patch.normal, eye - patch.point(patch.columns / 2, patch.rows / 2)) > 0
+  }
+
+  /// Faces that are turned away get the mean of the others: a little of it shows where round forms turn away.
+  private func fill(_ map: inout LightMap, _ faces: Range<Int>) {
+    let (seen, hidden) = (faces.filter { isSeen(map.patches[$0]) }, faces.filter { !isSeen(map.patches[$0]) })
+    let total = seen.reduce(SIMD4<Float>()) { sum, face in
+      let p = map.patches[face]
+      return sum + map.samples[p.offset..<p.offset + p.count].reduce(SIMD4(), +) * (1 / Float(p.count))
+    }
+    let mean = total * (0.8 / Float(max(1, seen.count)))
+    for face in hidden {
+      let p = map.patches[face]
+      for n in p.offset..<p.offset + p.count { map.samples[n] = mean }
+    }
   }
 
   /// A value for each sample of the patches.

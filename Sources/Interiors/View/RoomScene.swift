@@ -24,10 +24,17 @@ struct RoomScene: Sendable {
     forms = solids.map(\.form)
     tints = solids.indices.map { 1 + Float($0 * 7 % 11 - 5) * 0.004 }
     var start = 0
-    groups = lists.compactMap { list -> solid_group? in
+    groups = lists.dropLast().flatMap { list -> [solid_group] in
       let run = start..<start + list.count
       start = run.upperBound
-      return run.isEmpty ? nil : Self.group(solids, run)
+      return Self.groups(solids, run)
+    }
+  }
+
+  /// Runs of a few neighbours: a ray passes most of a large piece by.
+  private static func groups(_ solids: [Solid], _ run: Range<Int>) -> [solid_group] {
+    stride(from: run.lowerBound, to: run.upperBound, by: 6).map {
+      group(solids, $0..<min(run.upperBound, $0 + 6))
     }
   }
 
@@ -135,6 +142,7 @@ extension Solid {
       center: triple(center), axes: (x.0, x.1, x.2, y.0, y.1, y.2, z.0, z.1, z.2), half: triple(half),
       corner: Float(corner), edge: Float(edge), crown: Float(crown), slope: Float(slope),
       step: Float(1 / (1 + lean * lean).squareRoot()),
-      is_round: corner > 0.92 * max(half.x, half.y) ? 1 : 0, is_opaque: finish == .glass ? 0 : 1)
+      is_round: corner > 0.92 * max(half.x, half.y) ? 1 : 0,
+      is_opaque: finish == .glass || half.length < 0.03 ? 0 : 1)
   }
 }

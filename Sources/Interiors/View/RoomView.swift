@@ -42,7 +42,7 @@ public struct RoomView: Sendable {
     let gather = LightGather(
       scene: scene, daylight: daylight, faceColors: faces.map(\.mean),
       solidColors: scene.finishes.map { finishes[$0.index].mean },
-      patterns: RayPatterns(hemisphere: 8, square: 2))
+      patterns: RayPatterns(hemisphere: 6, square: 2), eye: view.eye)
     // Samples of light lie about ten pixels apart in the middle of the room.
     let map = gather.lightMap(step: max(0.022, min(0.09, 10 / view.focal * 3.5)), jobs: jobs).map
     return Shading(

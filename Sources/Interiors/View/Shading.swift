@@ -41,7 +41,7 @@ struct Shading: Sendable {
       sum += luminance(Triple(total.x, total.y, total.z)) / Float(p.count)
       count += 1
     }
-    return 0.84 / max(1e-4, sum / count)
+    return 0.80 / max(1e-4, sum / count)
   }
 
   static func luminance(_ c: Triple) -> Float { dot(c, Triple(0.2126, 0.7152, 0.0722)) }
@@ -52,7 +52,7 @@ struct Shading: Sendable {
     let l = max(1e-5, Self.luminance(e))
     // Between the root and the plain value: l^0.72 by two roots.
     let root = l.squareRoot()
-    let lifted = 0.05 + 0.53 * l + 0.42 * root
+    let lifted = 0.03 + 0.67 * l + 0.30 * root
     let knee: Float = 0.82
     let held = lifted < knee ? lifted : knee + 0.34 * (lifted - knee) / (lifted - knee + 0.42)
     // The light's own tint is felt, not seen.

@@ -63,7 +63,7 @@ extension RoomCamera {
     let span = room.length(of: wall)
     let depth = wall == .north || wall == .south ? room.depth : room.width
     let back = max(1.3, depth * 0.42)
-    let share = min(0.66, 0.40 + 0.12 * span / depth)
+    let share = min(0.76, 0.40 + 0.12 * span / depth + max(0, span - 5) * 0.05)
     // In a wide picture the height decides how much of the far wall fits.
     let byWidth = share * Double(width) / span * (depth + back)
     let byHeight = 0.56 * Double(height) / room.height * (depth + back)

@@ -50,12 +50,49 @@ public struct Condition: Hashable, Sendable {
     root = try parser.condition()
   }
 
+  private init(text: String, root: Node) { (self.text, self.root) = (text, root) }
+
   /// True if a variant satisfies it; `value` gives scores and parameters by name.
-  public func holds(_ value: (String) -> ParameterValue?) -> Bool { shortfall(value).distance == 0 }
+  public func holds(_ value: (String) -> ParameterValue?) -> Bool { missed(value) == nil }
+
+  /// How far a variant is from satisfying the condition; nil if it does.
+  public func missed(_ value: (String) -> ParameterValue?) -> Shortfall? {
+    let shortfall = shortfall(value)
+    return shortfall.distance == 0 ? nil : shortfall
+  }
+
+  /// The part that needs no picture: those of its conjuncts that name no score. Nil if there are none.
+  public var onParameters: Condition? {
+    let parts = root.conjuncts.filter { !$0.namesScore }
+    return parts.first.map { first in
+      Condition(text: text, root: parts.dropFirst().reduce(first) { .all($0, $1) })
+    }
+  }
 
   /// How far a variant is from satisfying the condition.
   public func shortfall(_ value: (String) -> ParameterValue?) -> Shortfall {
     Self.shortfall(root, negated: false, value)
+  }
+}
+
+extension Condition.Node {
+  /// The parts that must all hold.
+  fileprivate var conjuncts: [Self] {
+    if case .all(let a, let b) = self { a.conjuncts + b.conjuncts } else { [self] }
+  }
+
+  fileprivate var namesScore: Bool {
+    switch self {
+    case .comparison(let a, _, let b): a.namesScore || b.namesScore
+    case .all(let a, let b), .any(let a, let b): a.namesScore || b.namesScore
+    case .not(let inner): inner.namesScore
+    }
+  }
+}
+
+extension Condition.Operand {
+  fileprivate var namesScore: Bool {
+    if case .name(let name) = self { Scores.names.contains(name) } else { false }
   }
 }
 

@@ -55,12 +55,25 @@ public struct Scores: Hashable, Sendable {
 
   /// The first gate that fails, in words, or nil.
   public var failure: String? {
-    if let unreadable { return "no installed font has every character of the \(unreadable)" }
-    if overlap > 1e-6 { return "text overlaps text" }
-    if clipped > 1e-6 { return "text leaves the safe area" }
+    if let failure = Self.failure(unreadable: unreadable, overlap: overlap, clipped: clipped) {
+      return failure
+    }
     if textContrast < 4.5 { return "text contrast is below 4.5:1" }
     if displayContrast < 3 { return "display contrast is below 3:1" }
     return nil
+  }
+
+  /// The first gate that fails of those that need no picture, in words, or nil.
+  package static func failure(of composition: Composition) -> String? {
+    let marks = composition.textMarks
+    return failure(
+      unreadable: unreadable(marks), overlap: overlap(marks), clipped: clipped(marks, composition.page))
+  }
+
+  private static func failure(unreadable: String?, overlap: Double, clipped: Double) -> String? {
+    if let unreadable { return "no installed font has every character of the \(unreadable)" }
+    if overlap > 1e-6 { return "text overlaps text" }
+    return clipped > 1e-6 ? "text leaves the safe area" : nil
   }
 }
 
@@ -99,10 +112,14 @@ extension Scores {
       whiteSpace: glance.whiteSpace(weights), density: glance.density(edges),
       colourfulness: glance.colourfulness, occlusion: occlusion(marks, Glance(ground).saliency, page),
       hierarchy: hierarchy(marks),
-      unreadable: marks.first { $0.unknownGlyphs > 0 }?.element)
+      unreadable: unreadable(marks))
   }
 
-  private static func overlap(_ marks: [TextMark]) -> Double {
+  private static func unreadable(_ marks: [TextMark]) -> String? {
+    marks.first { $0.unknownGlyphs > 0 }?.element
+  }
+
+  static func overlap(_ marks: [TextMark]) -> Double {
     var sum = 0.0
     for (i, a) in marks.enumerated() {
       for (j, b) in marks.enumerated() where i != j && !sameHeadline(a, b) {
@@ -117,7 +134,7 @@ extension Scores {
     a.element == b.element && a.line.size == b.line.size
   }
 
-  private static func clipped(_ marks: [TextMark], _ page: Page) -> Double {
+  static func clipped(_ marks: [TextMark], _ page: Page) -> Double {
     let safe = page.trim.inset(by: page.size.shortSide / 50)
     return marks.map { mark in
       let box = mark.box
@@ -126,7 +143,7 @@ extension Scores {
     }.max() ?? 0
   }
 
-  private static func alignment(_ marks: [TextMark], _ page: Page) -> Double {
+  package static func alignment(_ marks: [TextMark], _ page: Page) -> Double {
     let boxes = marks.map(\.box)
     guard boxes.count > 1 else { return 0 }
     let lines = boxes.map { box -> [Double] in
@@ -164,7 +181,7 @@ extension Scores {
     return values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count)
   }
 
-  private static func hierarchy(_ marks: [TextMark]) -> Double {
+  package static func hierarchy(_ marks: [TextMark]) -> Double {
     var sizes: [(element: String, size: Double)] = []
     for mark in marks {
       if let i = sizes.firstIndex(where: { $0.element == mark.element }) {

@@ -78,13 +78,9 @@ public struct GridPlan: Sendable {
       case .success(let candidate):
         cells.append(.tile(tiles.count))
         tiles.append(candidate)
-      case .failure(.missingFont(let error)): throw .font(error)
-      case .failure(.rejected(let reason)):
-        tally.add(reason)
-        cells.append(.empty(reason: reason))
-      case .failure(.unsatisfied(let shortfall)):
-        tally.add(shortfall)
-        cells.append(.empty(reason: shortfall.reason))
+      case .failure(let rejection):
+        try tally.add(rejection)
+        cells.append(.empty(reason: rejection.reason))
       }
     }
     guard !tiles.isEmpty else { throw .nothingPassed(tally.reasons) }

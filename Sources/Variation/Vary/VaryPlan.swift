@@ -36,19 +36,45 @@ public struct VaryPlan: Sendable {
     _ preset: Preset, count: Int, seed: UInt64, in workshop: Workshop
   ) throws(PlanError) -> Planned {
     let breeder = Breeder(space: preset.space, locks: locks, spread: spread, seed: seed)
-    let planner = Planner(preset, seed: seed, plan: .diverse)
+    var tally = ReasonTally()
     var proposals: [Proposal]
     switch manner {
     case .between:
       proposals = breeder.steps(from: picks[0], to: picks[1], count: count)
     case .around:
-      let children = self.children(breeder, count: max(0, count - picks.count) * Self.surplus)
-      var order = DiverseOrder(children.map { Features($0.variant, preset) })
       proposals = picks.map { Proposal($0, lineage: Lineage(.pick, parents: [$0.id])) }
-      while let index = order.next() { proposals.append(children[index]) }
+      let children = self.children(breeder, count: max(0, count - picks.count) * Self.surplus)
+      proposals += try ordered(children, preset, in: workshop, &tally)
     }
     proposals.reverse()
-    return try planner.fill(count, in: workshop) { proposals.popLast() }
+    return try Planner(preset, seed: seed, plan: .diverse)
+      .fill(count, in: workshop, &tally) { _ in proposals.popLast() }
+  }
+
+  /// Children that can be composed, the most different from the picks and from each other first; those that look
+  /// exactly like one before are left out.
+  private func ordered(
+    _ children: [Proposal], _ preset: Preset, in workshop: Workshop, _ tally: inout ReasonTally
+  ) throws(PlanError) -> [Proposal] {
+    let results = workshop.map(picks.count + children.count) { index, typesetter in
+      let isPick = index < picks.count
+      return Proxy.make(
+        isPick ? picks[index] : children[index - picks.count].variant, preset, typesetter)
+    }
+    var (parents, pool, kept): ([Proxy], [Proxy], [Proposal]) = ([], [], [])
+    for (index, result) in results.enumerated() {
+      switch result {
+      case .success(let proxy) where index < picks.count: parents.append(proxy)
+      case .success(let proxy):
+        pool.append(proxy)
+        kept.append(children[index - picks.count])
+      case .failure(let rejection): try tally.add(rejection)
+      }
+    }
+    var selection = Selection(pool, .standard, leavingOut: .same, after: parents)
+    var ordered: [Proposal] = []
+    while let index = selection.next() { ordered.append(Proposal(pool[index], lineage: kept[index].lineage)) }
+    return ordered
   }
 
   /// Mutations of each pick in turn; with two picks or more every third child is a crossover. Each variant once.

@@ -78,7 +78,7 @@ extension SampleRoom {
       ("picture", ["motif=bands"], 1), ("plant", ["habit=palm"], 1),
     ], floor: ("walnut", "#8a6242"), wall: ("paint", "#e8e2d4"), accent: (.north, "paint", "#7d8a6f"),
     finishes: [
-      (.textile, "tweed", "#c58a3d"), (.accent, nil, "#b5532f"), (.rug, nil, "#d9c8a8"),
+      (.textile, "herringbone-weave", "#c58a3d"), (.accent, nil, "#b5532f"), (.rug, nil, "#d9c8a8"),
       (.timber, "walnut", "#8f6038"),
     ])
 

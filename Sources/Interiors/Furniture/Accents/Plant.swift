@@ -60,9 +60,10 @@ public struct Plant: FurniturePiece {
       let z = pot + 0.12 + (height - pot - 0.2) * t
       // Fullest in the upper middle.
       let reach = width / 2 * (0.35 + 0.65 * (1 - (1.6 * t - 0.9) * (1.6 * t - 0.9)))
-      let long = min(0.17, width * 0.2) * (0.8 + 0.4 * Double(i * 5 % 7) / 6)
+      let long = min(0.13, width * 0.17) * (0.8 + 0.4 * Double(i * 5 % 7) / 6)
       return leaf(
-        turn(i), out: max(0.04, reach - long), z: z, long: long, wide: long * 0.62, droop: 28 + 34 * (1 - t))
+        turn(i), out: max(0.04, reach - long), z: z, long: long, wide: long * 1.15,
+        droop: 30 + 30 * Double(i * 3 % 5) / 4)
     }
   }
 
@@ -94,7 +95,7 @@ public struct Plant: FurniturePiece {
     let center = way.apply(Vector3(0, out, 0)) + Vector3(0, 0, z)
     return Solid(
       center: center, half: Vector3(wide / 2, long, 0.004), corner: wide / 2, edge: 0.003,
-      frame: Frame3.lean(30 - droop).then(way), .leaf)
+      frame: Frame3.lean(-droop).then(way), .leaf)
   }
 
   /// A long leaf out of the pot: an upright half and one that bends outwards.

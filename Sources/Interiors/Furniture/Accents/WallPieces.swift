@@ -55,7 +55,7 @@ public struct Picture: FurniturePiece {
   public var solids: [Solid] {
     let edge = min(mount, min(width, height) / 2 - 0.08) + 0.02
     let (w, h) = (width / 2 - edge, height / 2 - edge)
-    let sheet = upright(x: 0, z: height / 2, half: (w, h), corner: 0.001, off: 0.004, .art)
+    let sheet = upright(x: 0, z: height / 2, half: (w, h), corner: 0.001, off: 0.0145, .art)
     return panel(.rectangle, .timber, .linen, frame: 0.018) + [sheet] + marks(w, h)
   }
 
@@ -65,17 +65,17 @@ public struct Picture: FurniturePiece {
     case .blank: return []
     case .discs:
       return [
-        upright(x: -w * 0.26, z: z - h * 0.06, half: (r, r), corner: r, off: 0.005, .accent),
-        upright(x: w * 0.3, z: z + h * 0.16, half: (r * 0.7, r * 0.7), corner: r, off: 0.006, .darkTimber),
+        upright(x: -w * 0.26, z: z - h * 0.06, half: (r, r), corner: r, off: 0.0155, .accent),
+        upright(x: w * 0.3, z: z + h * 0.16, half: (r * 0.7, r * 0.7), corner: r, off: 0.0165, .darkTimber),
         upright(
-          x: w * 0.12, z: z - h * 0.62, half: (w * 0.66, h * 0.03), corner: 0.001, off: 0.006, .leather),
+          x: w * 0.12, z: z - h * 0.62, half: (w * 0.66, h * 0.03), corner: 0.001, off: 0.0165, .leather),
       ]
     case .bands:
       return (0..<4).map { i in
         upright(
           x: 0, z: z - h * 0.9 + h * (0.25 + 0.42 * Double(i)), half: (w, h * (0.17 - 0.03 * Double(i))),
           corner: 0.001,
-          off: 0.005, [Finish.accent, .leather, .textile, .leaf][i])
+          off: 0.0155, [Finish.accent, .leather, .textile, .leaf][i])
       }
     }
   }
@@ -100,16 +100,7 @@ extension FurniturePiece {
         center: Vector3(0, y, h), half: Vector3(w - inset, h - inset, thick), corner: corner, edge: 0.003,
         frame: .upright(), finish)
     }
-    return [slab(0, 0.014, -0.002, rim), slab(frame, 0.003, 0.0115 - 0.006, face).moved(y: 0.006)]
-  }
-}
-
-extension Solid {
-  /// A little to the front.
-  fileprivate func moved(y: Double) -> Solid {
-    var copy = self
-    copy.center.y += y
-    return copy
+    return [slab(0, 0.014, -0.002, rim), slab(frame, 0.003, 0.0115, face)]
   }
 }
 

@@ -288,7 +288,7 @@ public struct ReceptionDesk: FurniturePiece {
     let straight = 2 * (w - corner)
     let count = max(6, Int(straight / 0.075))
     let front = spread(count, over: straight).map { x, part in
-      Solid.round(x: x, y: d - 0.008, 0.09...0.975, radius: part * 0.46, .timber)
+      Solid.round(x: x, y: d - 0.008, 0.09...0.975, radius: part * 0.495, .timber)
     }
     guard rounded else { return front }
     let step = 0.075 / corner * 180 / Double.pi
@@ -297,9 +297,9 @@ public struct ReceptionDesk: FurniturePiece {
       + [-1.0, 1.0].flatMap { side in
         (0...turns).map { i -> Solid in
           let way = Frame3.yaw(-side * (Double(i) + 0.5) * 90 / Double(turns + 1)).apply(
-            Vector3(0, corner - 0.036, 0))
+            Vector3(0, corner - 0.038, 0))
           return .round(
-            x: side * (w - corner) + way.x, y: d - corner + 0.028 + way.y, 0.09...0.975, radius: 0.034,
+            x: side * (w - corner) + way.x, y: d - corner + 0.03 + way.y, 0.09...0.975, radius: 0.038,
             .timber)
         }
       }

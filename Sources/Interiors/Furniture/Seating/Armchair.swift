@@ -80,16 +80,16 @@ public struct Armchair: FurniturePiece {
   /// Staves around a half circle that sink towards the front.
   private var tub: [Solid] {
     let radius = min(width, depth) / 2 - 0.06
-    let staves = (0...12).map { i -> Solid in
-      let degrees = -105 + Double(i) * 17.5
+    let (a, b) = (width / 2 - 0.05, front - 0.05)
+    let staves = (0...18).map { i -> Solid in
+      let degrees = -117 + Double(i) * 13
       let turn = Frame3.yaw(degrees)
-      let place = turn.apply(Vector3(0, -radius, 0))
-      let fall = abs(degrees) / 105
-      let top = height - (height - 0.58) * fall * fall
+      let way = turn.apply(Vector3(0, -1, 0))
+      let fall = abs(degrees) / 117
+      let top = height - (height - 0.56) * fall * fall * (3 - 2 * fall)
       return Solid(
-        center: Vector3(
-          place.x * (width / 2 - 0.06) / radius, place.y * (front - 0.06) / radius, (0.15 + top) / 2),
-        half: Vector3(radius * 0.175, 0.058, (top - 0.15) / 2), corner: 0.05, edge: 0.05, frame: turn,
+        center: Vector3(way.x * a, way.y * b, (0.15 + top) / 2),
+        half: Vector3(radius * 0.15, 0.052, (top - 0.15) / 2), corner: 0.045, edge: 0.045, frame: turn,
         .textile)
     }
     return [

@@ -179,8 +179,8 @@ public struct Wardrobe: FurniturePiece {
 
   /// Battens on a door.
   private func slats(_ door: (middle: Double, width: Double)) -> [Solid] {
-    spread(max(4, Int(door.width / 0.06)), over: door.width - 0.03).map { slat in
-      let x = door.middle + slat.middle, half = slat.width * 0.3
+    spread(max(4, Int(door.width / 0.06)), over: door.width - 0.006).map { slat in
+      let x = door.middle + slat.middle, half = slat.width * 0.36
       return .block((x - half)...(x + half), 0.294...0.308, 0.1...(height - 0.04), .timber)
     }
   }

@@ -1,0 +1,108 @@
+import Composition
+import Geometry
+import Parameters
+import Studio
+
+/// What a picture looks like, as a list of numbers: similar pictures have similar lists.
+///
+/// One block for each ``Aspect``, scaled so that the squared distance of two pictures of one brief is about 1 in the
+/// mean, however long the block is (constants measured over the presets that come with the engine). Half of it is
+/// seen in the picture, half says which component was chosen; type and finish, which a small picture does not show,
+/// are choices alone.
+package struct Descriptor: Hashable, Sendable {
+  /// The blocks one after the other, then zeros up to a whole number of lanes.
+  package let values: [Float]
+
+  init(_ variant: Variant, _ composition: Composition, _ thumbnail: Thumbnail) {
+    var values: [Float] = []
+    for aspect in Aspect.allCases {
+      values += Self.seen(aspect, composition, thumbnail)
+      values += Self.chosen(aspect, variant)
+    }
+    self.values = values + [Float](repeating: 0, count: Self.count - values.count)
+  }
+
+  init(_ values: [Float]) { self.values = values }
+
+  private static func seen(
+    _ aspect: Aspect, _ composition: Composition, _ thumbnail: Thumbnail
+  ) -> [Float] {
+    switch aspect {
+    case .layout: scaled(occupancy(composition), 0.29)
+    case .palette: scaled(thumbnail.histogram, 1.1) + scaled(thumbnail.arrangement, 0.55)
+    case .art: scaled(thumbnail.gradients, 0.57)
+    case .type, .finish: []
+    }
+  }
+
+  private static func scaled(_ block: [Float], _ factor: Float) -> [Float] { block.map { $0 * factor } }
+
+  /// A 1 at the place of the component's name among its family's, scaled; palettes are seen, not chosen.
+  private static func chosen(_ aspect: Aspect, _ variant: Variant) -> [Float] {
+    guard aspect != .palette else { return [] }
+    let height: Float = seenCount(aspect) > 0 ? 0.5 : 0.707
+    let name = variant.component(aspect.family)
+    return Catalog.entries(of: aspect.family).map { $0.name == name ? height : 0 }
+  }
+}
+
+extension Descriptor {
+  /// Cells a side of the map of type.
+  private static let occupancySide = 8
+
+  /// How much of each of 8 x 8 cells is covered by the ink boxes of the title, then of all other type: 0...1.
+  private static func occupancy(_ composition: Composition) -> [Float] {
+    let side = occupancySide
+    let (width, height) = (composition.page.size.width, composition.page.size.height)
+    var cells = [Float](repeating: 0, count: 2 * side * side)
+    for mark in composition.textMarks {
+      let start = mark.element == "title" ? 0 : side * side
+      let x = shares(mark.box.left / width, mark.box.right / width)
+      for (row, share) in shares(mark.box.top / height, mark.box.bottom / height).enumerated() where share > 0
+      {
+        for column in 0..<side { cells[start + row * side + column] += x[column] * share }
+      }
+    }
+    return cells.map { min(1, $0) }
+  }
+
+  /// How much of each of the cells of 0...1 lies between two places.
+  private static func shares(_ from: Double, _ to: Double) -> [Float] {
+    (0..<occupancySide).map { cell in
+      let (low, high) = (Double(cell), Double(cell + 1))
+      return Float(max(0, min(high, to * Double(occupancySide)) - max(low, from * Double(occupancySide))))
+    }
+  }
+}
+
+extension Descriptor {
+  private static func seenCount(_ aspect: Aspect) -> Int {
+    switch aspect {
+    case .layout: 2 * occupancySide * occupancySide
+    case .palette: Thumbnail.histogramCount + Thumbnail.arrangementCount
+    case .art: Thumbnail.gradientCount
+    case .type, .finish: 0
+    }
+  }
+
+  /// Where each aspect's block lies, in the order of `Aspect.allCases`.
+  package static let spans: [Range<Int>] = {
+    var start = 0
+    return Aspect.allCases.map { aspect in
+      let chosen = aspect == .palette ? 0 : Catalog.entries(of: aspect.family).count
+      let span = start..<start + seenCount(aspect) + chosen
+      start = span.upperBound
+      return span
+    }
+  }()
+
+  /// How many numbers there are: a whole number of lanes.
+  package static let count = (spans.last!.upperBound + 7) / 8 * 8
+
+  /// The mean of a list.
+  static func mean(_ list: [Descriptor]) -> Descriptor {
+    var sums = [Float](repeating: 0, count: count)
+    for descriptor in list { for i in sums.indices { sums[i] += descriptor.values[i] } }
+    return Descriptor(sums.map { $0 / Float(max(1, list.count)) })
+  }
+}

@@ -75,7 +75,7 @@ let package = Package(
     module(
       "Interiors",
       [
-        "Materials", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters",
+        "Materials", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters", "CVector",
         "Elementary",
       ]),
     module(

@@ -36,6 +36,7 @@ public enum SheetMaker {
         .run(count: request.count, in: workshop)
     case .grid(let grid): return try grid.run(preset, seed: seed, in: workshop)
     case .vary(let plan): return try plan.run(preset, count: request.count, seed: seed, in: workshop)
+    case .profile(let plan): return try plan.run(preset, count: request.count, seed: seed, in: workshop)
     case .chosen(let proposals): return try Planner.replay(proposals, preset, in: workshop)
     }
   }
@@ -59,7 +60,7 @@ public enum SheetMaker {
       .paint(SheetText(request, planned), tiles: pictures)
   }
 
-  private static func tiles(
+  static func tiles(
     _ tiles: [Candidate], _ plan: SheetPlan, pageWidth: Double, in workshop: Workshop
   ) throws -> [Bitmap] {
     try workshop.map(tiles.count) { index, typesetter in

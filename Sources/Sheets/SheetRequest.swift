@@ -30,6 +30,7 @@ public enum SheetSource: Sendable {
   case plan(Plan, locks: Locks = .none, sweeps: [Sweep] = [], variety: Variety = .standard)
   case grid(GridPlan)
   case vary(VaryPlan)
+  case profile(ProfilePlan)
   /// Variants of another sheet, as they were.
   case chosen([Proposal])
 
@@ -39,6 +40,7 @@ public enum SheetSource: Sendable {
     case .plan(let plan, _, _, _): plan.rawValue
     case .grid: "grid"
     case .vary: "vary"
+    case .profile: "profile"
     case .chosen: "chosen"
     }
   }

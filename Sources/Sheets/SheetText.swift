@@ -84,11 +84,15 @@ extension SheetText {
       let isChoice = if case .choice = value { true } else { false }
       return isChoice ? value.description : "\(name.drop { $0 != "." }.dropFirst()) \(value)"
     }
+    let choices = [Family.layout, .generator, .palette].map { variant.component($0) }
     switch lineage.manner {
     case .pick: return [["the pick itself"]]
     case .mutation: return [["from \(parents)"], changed]
     case .crossover: return [["from \(parents)"], changed]
     case .between: return [["between \(parents)"], changed]
+    case .guess: return [["best guess"] + lineage.reasons, choices]
+    case .uncertain: return [["uncertain"] + lineage.reasons, choices]
+    case .new: return [["new"] + lineage.reasons, choices]
     }
   }
 }

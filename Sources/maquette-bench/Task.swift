@@ -24,6 +24,8 @@ struct Task: Sendable {
     .layout,
     .diversity,
     .resolution,
+    .room,
+    .furniture,
   ]
 
   static var overview: String {

@@ -73,6 +73,12 @@ struct Option: Sendable {
     "list --sheet: the picture that the filters are shown on; render material/photo: what to repeat")
   static let maxPixels = Option(
     "max-pixels", nil, "N", "refuse larger pictures; in millions of pixels (default 200)")
+  static let profile = Option(
+    "profile", nil, "FILE", "what you like, learned from picks and kept in a file of yours (JSON)")
+  static let forget = Option(
+    "forget", nil, "all|K,...", "with --profile: rounds to take out of it, by number")
+  static let dryRun = Option(
+    "dry-run", nil, nil, "print the space, what is open and the time; with --json every variant, a line each")
   static let force = Option("force", nil, nil, "overwrite files")
   static let json = Option("json", nil, nil, "print the result as JSON on standard output")
   static let timings = Option("timings", nil, "FILE", "write the time of each stage as JSON")
@@ -128,7 +134,7 @@ struct Arguments {
 
   /// Options of the contract that this version does not have yet.
   private static let later = [
-    "--images", "--profile", "--dry-run", "--effects", "--axes", "--shard",
+    "--images", "--effects", "--axes", "--shard",
   ]
 
   private static func unknown(_ word: String, _ verb: Verb) -> Failure {

@@ -11,10 +11,8 @@ extension Verb {
     name: "sheet", usage: "maquette sheet PRESET|SHEET", summary: "makes a contact sheet of variants",
     options: [
       .output, .count, .seed, .jobs, .set, .allow, .maxPixels, .plan, .variety, .weights, .vary, .condition,
-      .lockGroups, .only,
-      .sort, .page,
-      .landscape,
-      .columns, .dpi, .metadata, .force, .json, .timings, .quiet,
+      .lockGroups, .profile, .only, .sort, .dryRun, .page, .landscape, .columns, .dpi, .metadata, .force,
+      .json, .timings, .quiet,
     ],
     examples: [
       "maquette sheet Presets/posters/blue-hour.json",
@@ -39,6 +37,9 @@ extension Verb {
       let source = try source(preset, arguments)
       try SheetRun(arguments, preset, slug: slug, usualName: "\(slug)-sheet.png").run(source)
     case .picture(let manifest):
+      for option in [Option.dryRun, .profile] where arguments.has(option) {
+        throw Failure(.usage, "--\(option.name) goes with a preset, not with a sheet")
+      }
       let slug = slug(manifest.presetName)
       let chosen = try Chosen(manifest, of: arguments.operands[0], arguments)
       try SheetRun(arguments, manifest.preset, slug: slug, usualName: "\(slug)-\(chosen.name).png")
@@ -53,6 +54,13 @@ extension Verb {
     let sweeps = try arguments.all(.vary).map { try Sweep($0, in: preset.space) }
     guard named == "grid" || named == nil && !sweeps.isEmpty else {
       let locks = try Locks(arguments.names(.lockGroups), in: preset.space)
+      if let path = arguments.text(.profile) {
+        guard named == nil, sweeps.isEmpty, !arguments.has(.variety), !arguments.has(.weights) else {
+          throw Failure(
+            .usage, "--profile makes a plan of its own; leave out --plan, --vary, --variety, --weights")
+        }
+        return .profile(ProfilePlan(try ProfileFile.read(path, preset), locks: locks))
+      }
       let plan = named.flatMap(Plan.init) ?? .diverse
       return .plan(plan, locks: locks, sweeps: sweeps, variety: try variety(arguments, plan.rawValue))
     }
@@ -96,6 +104,7 @@ struct SheetRun {
   /// Plans, draws and writes the sheet. `picks` are printed with the tiles; without any, those beside the output are.
   func run(_ source: SheetSource, picks: Picks? = nil, seed: UInt64 = 1) throws {
     var timings = Timings()
+    if arguments.has(.dryRun) { return try rehearse(source, seed: seed) }
     let output = arguments.text(.output) ?? usualName
     let target = Target(output, force: arguments.has(.force))
     try target.check(inputs: arguments.operands)
@@ -114,12 +123,23 @@ struct SheetRun {
     try report(sheet, output)
   }
 
-  private func request(_ source: SheetSource, seed: UInt64) throws -> SheetRequest {
+  /// Says what would be made; of any number of variants, since none is drawn.
+  private func rehearse(_ source: SheetSource, seed: UInt64) throws {
+    var request = try request(source, seed: seed, countLimit: DryRun.countLimit)
+    if case .grid(let grid) = source { request.count = grid.count }
+    let workshop = try Workshop(jobs: jobs(arguments), language: preset.language)
+    let run = DryRun(request: request, count: request.count, workshop: workshop)
+    try arguments.has(.json) ? run.printJSON() : run.printText()
+  }
+
+  private func request(
+    _ source: SheetSource, seed: UInt64, countLimit: Int = SheetPlan.countLimit
+  ) throws -> SheetRequest {
     let landscape = isLandscape || arguments.has(.landscape)
     let page = try PageFormat(arguments.text(.page) ?? "A4", landscape: landscape ? true : nil)
     let dpi = try arguments.integer(.dpi, in: 20...2400).map(Double.init) ?? page.dpi
     var request = SheetRequest(preset: preset, page: page, dpi: dpi, fileName: usualName)
-    request.count = try arguments.integer(.count, in: 1...SheetPlan.countLimit) ?? usualCount ?? request.count
+    request.count = try arguments.integer(.count, in: 1...countLimit) ?? usualCount ?? request.count
     request.seed = try arguments.integer(.seed, in: 0...Int.max).map(UInt64.init) ?? seed
     request.columns = try arguments.integer(.columns, in: 1...100)
     request.source = source

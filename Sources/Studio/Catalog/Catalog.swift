@@ -70,7 +70,13 @@ public enum Catalog {
     BlackenedSteel.self, ReededGlass.self, FrostedGlass.self, Wallpaper.self,
   ]
 
-  package static let pieces: [any FurniturePiece.Type] = [Sofa.self, FloorLamp.self, Rug.self]
+  package static let pieces: [any FurniturePiece.Type] = [
+    Sofa.self, CornerSofa.self, Armchair.self, LoungeChair.self, DiningChair.self, OfficeChair.self,
+    Stool.self, Pouf.self, BarStool.self, Bench.self, CoffeeTable.self, SideTable.self, DiningTable.self,
+    Desk.self, ConsoleTable.self, Sideboard.self, ChestOfDrawers.self, Nightstand.self, Wardrobe.self,
+    Bookcase.self, Bed.self, FloorLamp.self, TableLamp.self, Pendant.self, Rug.self, Plant.self, Mirror.self,
+    Picture.self, Curtain.self, KitchenRun.self, KitchenIsland.self, TallUnit.self, ReceptionDesk.self,
+  ]
 
   package static let boards: [any BoardLayout.Type] = [
     GalleryGrid.self, Pinboard.self, EditorialHero.self, SwatchLed.self, PlanLed.self, HorizontalBands.self,

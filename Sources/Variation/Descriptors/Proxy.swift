@@ -9,6 +9,8 @@ package struct Proxy: Sendable {
   let composed: Composed
   package let descriptor: Descriptor
   let likeness: Likeness
+  /// How it looks, in the order of `Look.allCases`; what a taste may depend on.
+  let looks: [Double]
   /// 0...1, see ``Quality``.
   package let quality: Float
 
@@ -32,6 +34,7 @@ package struct Proxy: Sendable {
     (self.variant, self.composed) = (variant, composed)
     descriptor = Descriptor(variant, composed.composition, thumbnail)
     likeness = Likeness(thumbnail)
+    looks = Look.allCases.map { $0.measure(thumbnail) }
     quality = Quality.of(composed.composition, thumbnail)
   }
 }

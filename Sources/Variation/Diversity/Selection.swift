@@ -43,13 +43,18 @@ package struct Selection {
       if value > best?.value ?? -.infinity { best = (index, value) }
     }
     guard let best else { return nil }
-    isLeft[best.index] = false
-    take(pool[best.index])
+    take(best.index)
     return best.index
   }
 
-  /// How far the pool's candidate is from the nearest one taken.
-  func novelty(_ index: Int) -> Float { nearest[index] }
+  /// False for what has been taken or looks like something that has.
+  func offers(_ index: Int) -> Bool { isLeft[index] }
+
+  /// Takes a candidate out of turn.
+  mutating func take(_ index: Int) {
+    isLeft[index] = false
+    take(pool[index])
+  }
 
   private mutating func take(_ proxy: Proxy) {
     let place = metric.placed(proxy.descriptor)

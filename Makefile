@@ -15,7 +15,7 @@ LIBRARY_PACKAGES := pkg-config libcairo2-dev libpango1.0-dev libpng-dev libjpeg6
 # What Maquette sets type in; Sources/Typefaces says which face comes from which package.
 FONT_PACKAGES := fonts-bebas-neue fonts-ebgaramond fonts-inter fonts-jetbrains-mono fonts-karla \
   fonts-lato fonts-league-spartan fonts-linuxlibertine fonts-manrope fonts-oldstandard fonts-roboto-slab \
-  fonts-texgyre fonts-vollkorn
+  fonts-texgyre fonts-vollkorn culmus fonts-hosny-amiri fonts-ipaexfont-gothic fonts-ipaexfont-mincho
 PACKAGES := $(SWIFT_PACKAGES) $(LIBRARY_PACKAGES) $(FONT_PACKAGES)
 
 # The swift command; `make SWIFT=/path/to/swift ...` takes another than the first on PATH.

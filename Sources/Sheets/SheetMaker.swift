@@ -86,7 +86,7 @@ public enum SheetMaker {
       tiles: planned.tiles.enumerated().map { index, tile in
         SheetManifest.Tile(
           number: index + 1, box: plan.boxes[index], variant: tile.variant, scores: tile.scores.named,
-          lineage: tile.lineage)
+          mended: tile.mended, lineage: tile.lineage)
       })
   }
 }

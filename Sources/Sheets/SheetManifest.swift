@@ -38,6 +38,8 @@ public struct SheetManifest: Sendable {
     public var box: SheetPlan.Box
     public var variant: Variant
     public var scores: [(name: String, value: Double)]
+    /// Lines of type that took another colour to be read.
+    public var mended = 0
     /// Where the variant comes from; nil for a fresh draw.
     public var lineage: Lineage?
   }
@@ -157,6 +159,7 @@ extension SheetManifest.Tile {
         "reasons",
         lineage.flatMap { $0.reasons.isEmpty ? nil : .array($0.reasons.map { .string($0) }) }
       ),
+      ("mended", mended > 0 ? .integer(mended) : nil),
       ("scores", .object(scores.map { .init($0.name, .number(rounded($0.value))) })),
     ])
   }

@@ -18,14 +18,15 @@ struct Task: Sendable {
     .tiles,
     .compare,
     .proof,
+    .layouts,
     .recolour,
     .kernels,
     .kernel,
     .layout,
     .diversity,
-    .resolution,
     .room,
     .furniture,
+    .resolution,
   ]
 
   static var overview: String {

@@ -149,9 +149,11 @@ struct SheetRun {
   /// How the tiles were come by, in words.
   private func tail(_ manifest: SheetManifest) -> String {
     let failed = manifest.skipped.reduce(0) { $0 + $1.count }
+    let mended = manifest.tiles.count { $0.mended > 0 }
     let parts = [
       manifest.seen > 0 ? "of \(manifest.seen) candidates" : nil,
       failed > 0 ? "\(failed) failed a gate" : nil,
+      mended > 0 ? "\(mended) tiles mended" : nil,
       manifest.duplicates > 0 ? "\(manifest.duplicates) near-duplicates left out" : nil,
     ]
     return parts.compactMap { $0 }.map { ", \($0)" }.joined()
@@ -179,6 +181,13 @@ struct SheetRun {
           ("width", .integer(manifest.width)), ("seen", .integer(manifest.seen)),
           ("duplicates", .integer(manifest.duplicates)),
           ("height", .integer(manifest.height)), ("tiles", .array(manifest.tiles.map(\.json))),
+          (
+            "withheld",
+            .array(
+              preset.withheld.map {
+                .members([("layout", .string($0.layout)), ("reason", .string($0.reason))])
+              })
+          ),
           (
             "skipped",
             .array(

@@ -13,7 +13,8 @@ import Typefaces
 public enum Catalog {
   package static let layouts: [any Layout.Type] = [
     Swiss.self, FullBleed.self, Centred.self, Split.self, Stacked.self, Rotated.self, Framed.self, Band.self,
-    Corners.self, Programme.self,
+    Corners.self, Programme.self, Circle.self, Cards.self, Editorial.self, Quote.self, Timetable.self,
+    Collage.self, Modular.self,
   ]
   package static let generators: [any ArtworkGenerator.Type] = [
     Arcs.self, Contours.self, CutOuts.self, Discs.self, QuarterCircles.self, Rays.self, Rhythm.self,

@@ -10,12 +10,12 @@ public struct Rosette: ArtworkGenerator {
   public static let name = "rosette"
   public static let summary = "a great spirograph rosette of plotted curves whose moiré shades it"
 
-  var petals = 7
+  var petals = 5
   var turns = 3
   var swing = 0.5
   var strands = 20
   var twist = 0.35
-  var weight = 0.7
+  var weight = 0.9
   var size = 0.96
   var heart = 0.14
   var pair = false

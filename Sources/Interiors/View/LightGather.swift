@@ -10,22 +10,24 @@ struct LightGather: Sendable {
   let faceColors: [Triple]
   let solidColors: [Triple]
   let patterns: RayPatterns
+  /// More rays, for walls and ceiling: their light changes slowly, so they have few samples, but the eye is strict.
+  let broad: RayPatterns
   /// What faces away from here is not worked out.
   let eye: Triple
 
   /// Coarse patches along each side of a face.
-  static let coarse = 14
+  static let coarse = 12
   /// Bounces between the faces of the room.
-  private static let bounces = 4
+  static let bounces = 3
   /// Radiance of the wall through which the room is seen.
-  private static let fill: Float = 0.10
+  static let fill: Float = 0.10
 
   /// The light map of a room; `step` is the distance of samples on the faces and on solids, in metres.
   func lightMap(step: Float, jobs: Int) -> (map: LightMap, radiance: CoarseRadiance) {
     let radiance = bounced(jobs: jobs)
     var patches = LightPatches()
     patches.add(scene.shell) { face in
-      face == scene.shell.near ? 4 : face == 0 ? step : face == 1 ? step * 3 : step * 1.7
+      face == scene.shell.near ? 4 : face == 0 ? step : face == 1 ? step * 4.5 : step * 2.6
     }
     for (index, solid) in scene.solids.enumerated() {
       patches.add(solid, index: index, step: step * (solid.finish == .trim ? 6 : 1.7))
@@ -58,7 +60,7 @@ struct LightGather: Sendable {
   }
 
   /// A value for each sample of the patches.
-  private func gathered(
+  func gathered(
     _ patches: [LightPatch], count: Int, jobs: Int,
     _ value: @Sendable (LightPatch, Int, Int) -> Triple
   ) -> [SIMD4<Float>] {
@@ -87,19 +89,23 @@ struct LightGather: Sendable {
 
   private func sample(_ p: LightPatch, _ i: Int, _ j: Int, _ radiance: CoarseRadiance) -> Triple {
     let set = RayPatterns.set(i, j)
+    let rays = p.solid < 0 && p.normal.z < 0.5 ? broad : patterns
     let point = p.point(i, j)
-    return windows(point, p.normal, skip: p.solid, set: set)
-      + bounce(point, p.normal, made1(p.stepU), made1(p.stepV), skip: p.solid, set: set, radiance)
+    return windows(point, p.normal, skip: p.solid, rays.squares[set])
+      + bounce(
+        point, p.normal, made1(p.stepU), made1(p.stepV), skip: p.solid, rays.hemispheres[set], radiance)
   }
 
   /// Light of the sky straight through the windows: Lambert's law over the window's area.
-  private func windows(_ point: Triple, _ normal: Triple, skip: Int, set: Int) -> Triple {
+  func windows(
+    _ point: Triple, _ normal: Triple, skip: Int, _ places: [(u: Lanes, v: Lanes)]
+  ) -> Triple {
     var sum: Float = 0
     for window in daylight.windows {
       let outwards = dot(window.corner - point, window.normal)
       guard outwards < -0.001 else { continue }
       var total = Lanes()
-      for place in patterns.squares[set] {
+      for place in places {
         var rays = RayLanes(from: point)
         rays.dx = window.u.x * place.u + window.v.x * place.v + (window.corner.x - point.x)
         rays.dy = window.u.y * place.u + window.v.y * place.v + (window.corner.y - point.y)
@@ -114,18 +120,17 @@ struct LightGather: Sendable {
         let t = scene.nearest(&rays, far: one, skip: skip, index: &index)
         total += f32x8_select(f32x8_less(t, one), Lanes(), form)
       }
-      sum += f32x8_sum(total) * window.area / (Float(patterns.squares[set].count * 8) * Float.pi)
+      sum += f32x8_sum(total) * window.area / (Float(places.count * 8) * Float.pi)
     }
     return Daylight.sky * sum
   }
 
   /// The mean radiance over a hemisphere, weighted by the cosine.
-  private func bounce(
-    _ point: Triple, _ normal: Triple, _ u: Triple, _ v: Triple, skip: Int, set: Int,
-    _ radiance: CoarseRadiance
+  func bounce(
+    _ point: Triple, _ normal: Triple, _ u: Triple, _ v: Triple, skip: Int,
+    _ packets: [(x: Lanes, y: Lanes, z: Lanes)], _ radiance: CoarseRadiance
   ) -> Triple {
     var sum = Triple()
-    let packets = patterns.hemispheres[set]
     for d in packets {
       var rays = RayLanes(from: point)
       rays.dx = u.x * d.x + v.x * d.y + normal.x * d.z
@@ -151,119 +156,5 @@ struct LightGather: Sendable {
   private func hit(_ solid: Int, _ p: Triple, _ radiance: CoarseRadiance) -> Triple {
     if scene.finishes[solid] == .shade { return Daylight.lamp }
     return solidColors[solid] * (radiance.onFloor(p, scene.shell) * 0.62)
-  }
-}
-
-/// What the faces of a room send out, in coarse patches.
-struct CoarseRadiance: Sendable {
-  /// `coarse * coarse` patches for each of six faces.
-  var patches: [Triple]
-  /// The light that falls on them, over pi.
-  var incoming: [Triple]
-
-  @inline(__always)
-  private func index(_ p: Triple, _ face: RoomShell.Face, _ shell: RoomShell) -> Int {
-    let n = LightGather.coarse
-    let (u, v) = shell.place(p, on: face)
-    let (w, h) = shell.extent(face)
-    let i = max(0, min(n - 1, Int(u / w * Float(n)))), j = max(0, min(n - 1, Int(v / h * Float(n))))
-    return (face * n + j) * n + i
-  }
-
-  /// What a ray sees of the shell; nothing through windows, whose light is counted apart.
-  @inline(__always)
-  func seen(from o: Triple, _ d: Triple, _ shell: RoomShell) -> Triple {
-    let (t, face) = shell.exit(o, d)
-    let p = o + d * t
-    if !shell.openings[face].isEmpty {
-      let (u, v) = shell.place(p, on: face)
-      if let index = shell.opening(u, v, on: face), shell.openings[face][index].kind == .window {
-        return Triple()
-      }
-    }
-    return patches[index(p, face, shell)]
-  }
-
-  /// The light that falls on the floor below a place.
-  @inline(__always)
-  func onFloor(_ p: Triple, _ shell: RoomShell) -> Triple { incoming[index(p, 0, shell)] }
-}
-
-extension LightGather {
-  /// Radiosity by repeated gathering (Goral and others 1984; Jacobi's iteration).
-  private func bounced(jobs: Int) -> CoarseRadiance {
-    var layout = LightPatches()
-    for face in 0..<6 {
-      let (w, h) = scene.shell.extent(face)
-      let (u, v) = RoomShell.axes(face)
-      layout.add(
-        corner: scene.shell.point(0, 0, on: face), u: u * w, v: v * h, normal: RoomShell.normal(face),
-        solid: -1, columns: Self.coarse, rows: Self.coarse)
-    }
-    let all = layout.patches
-    let direct = gathered(all, count: layout.count, jobs: jobs) { p, i, j in
-      windows(p.point(i, j), p.normal, skip: -1, set: RayPatterns.set(i, j)) + sunlight(p, i, j)
-    }
-    let spread = spread(direct)
-    var state = sent(spread)
-    for _ in 0..<Self.bounces {
-      let radiance = state
-      let light = gathered(all, count: layout.count, jobs: jobs) { p, i, j in
-        let first = spread[p.offset + j * p.columns + i]
-        return Triple(first.x, first.y, first.z)
-          + bounce(
-            p.point(i, j), p.normal, made1(p.stepU), made1(p.stepV), skip: -1,
-            set: RayPatterns.set(i, j), radiance)
-      }
-      state = sent(light)
-    }
-    return state
-  }
-
-  /// A mean of neighbours: a sharp patch of sun would be met by too few rays, and its glow would be blotchy.
-  private func spread(_ light: [SIMD4<Float>]) -> [SIMD4<Float>] {
-    let n = Self.coarse
-    return light.indices.map { at in
-      let (face, rest) = at.quotientAndRemainder(dividingBy: n * n)
-      let (j, i) = rest.quotientAndRemainder(dividingBy: n)
-      var sum = SIMD4<Float>(), count: Float = 0
-      for y in max(0, j - 2)...min(n - 1, j + 2) {
-        for x in max(0, i - 2)...min(n - 1, i + 2) {
-          sum += light[face * n * n + y * n + x]
-          count += 1
-        }
-      }
-      return sum * (1 / count)
-    }
-  }
-
-  private func sent(_ light: [SIMD4<Float>]) -> CoarseRadiance {
-    let per = Self.coarse * Self.coarse
-    let incoming = light.map { Triple($0.x, $0.y, $0.z) }
-    let patches = incoming.enumerated().map { n, e in
-      let face = n / per
-      return e * faceColors[face] + Triple(repeating: face == scene.shell.near ? Self.fill : 0)
-    }
-    return CoarseRadiance(patches: patches, incoming: incoming)
-  }
-
-  /// The sun on a patch, from four by four places of it.
-  private func sunlight(_ p: LightPatch, _ i: Int, _ j: Int) -> Triple {
-    guard let sun = daylight.sun else { return Triple() }
-    let facing = dot(p.normal, sun)
-    guard facing > 0 else { return Triple() }
-    var hits = 0
-    for a in 0..<4 {
-      for b in 0..<4 {
-        let place = p.point(i, j) + p.stepU * (Float(a) / 4 - 0.375) + p.stepV * (Float(b) / 4 - 0.375)
-        let (t, face) = scene.shell.exit(place, sun)
-        let (u, v) = scene.shell.place(place + sun * t, on: face)
-        if let index = scene.shell.opening(u, v, on: face), scene.shell.openings[face][index].kind == .window
-        {
-          hits += 1
-        }
-      }
-    }
-    return Daylight.sunlight * (facing * Float(hits) / 16)
   }
 }

@@ -12,9 +12,8 @@ public struct RoomView: Sendable {
   let isSunny: Bool
   let textures: TextureStore
 
-  /// - Parameters:
-  ///   - isSunny: the sun shines in through the largest window.
-  ///   - textures: shared between views that show the same materials.
+  /// Where it is sunny, the sun shines in through the largest window. Views that show the same materials share their
+  /// textures.
   public init(
     _ furnishing: Furnishing, surfaces: RoomSurfaces, camera: RoomCamera, isSunny: Bool = true,
     textures: TextureStore = TextureStore()
@@ -42,11 +41,18 @@ public struct RoomView: Sendable {
     let gather = LightGather(
       scene: scene, daylight: daylight, faceColors: faces.map(\.mean),
       solidColors: scene.finishes.map { finishes[$0.index].mean },
-      patterns: RayPatterns(hemisphere: 6, square: 2), eye: view.eye)
-    // Samples of light lie about ten pixels apart in the middle of the room.
-    let map = gather.lightMap(step: max(0.022, min(0.09, 10 / view.focal * 3.5)), jobs: jobs).map
+      patterns: RayPatterns(hemisphere: 6, square: 2),
+      broad: RayPatterns(hemisphere: 20, square: 4), eye: view.eye)
+    let map = gather.lightMap(step: lightStep(view), jobs: jobs).map
     return Shading(
       scene: scene, view: view, daylight: daylight, map: map, faces: faces, finishes: finishes)
+  }
+
+  /// Samples of light lie about ten pixels apart in the middle of the room; a hall has no more of them than a room.
+  private func lightStep(_ view: Viewpoint) -> Float {
+    let area = Float(furnishing.room.width * furnishing.room.depth)
+    let least = max(0.022, (area / 40_000).squareRoot())
+    return max(least, min(0.09, 35 / view.focal))
   }
 
   private func texture(of face: RoomShell.Face, _ fineness: Double, jobs: Int) -> SurfaceTexture {

@@ -25,7 +25,7 @@ struct SurfaceTexture: Sendable {
   /// Texels in a metre of the largest picture.
   let density: Float
 
-  /// - Parameter pixelsPerMetre: how fine the nearest part is seen.
+  /// Made as fine as its nearest part is seen.
   init(_ surface: RoomSurface, pixelsPerMetre: Double, jobs: Int) {
     guard let material = surface.material else {
       let c = surface.color.linear

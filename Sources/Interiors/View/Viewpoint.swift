@@ -91,7 +91,7 @@ extension RoomCamera {
     let away = diagonal * 0.5 + 1.5
     let eye = middle - forward * away + Vector3(0, 0, eyeHeight * min(1.25, room.height / 2.7))
     let focal =
-      min(Double(width) * 0.86, Double(height) * 1.2 * 2.7 / room.height) * away / (diagonal * 0.5 + 2.2)
+      min(Double(width) * 1.06, Double(height) * 1.5 * 2.7 / room.height) * away / (diagonal * 0.5 + 2.2)
     return Viewpoint(
       eye: Triple(eye), right: Triple(right), forward: Triple(forward), focal: Float(focal),
       centerX: Float(width) / 2, centerY: Float(Double(height) * 0.45), width: width, height: height)

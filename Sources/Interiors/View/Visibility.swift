@@ -9,12 +9,15 @@ struct Sight {
   /// Depth in metres.
   var depth: Float
 
+  /// Codes of a face: more openings than any wall holds, eight parts each.
+  private static let perFace = 1 << 20
+
   /// A part of the shell: the face, and within an opening its number and part.
   static func shell(_ face: RoomShell.Face, opening: Int = -1, part: OpeningPart = .wall) -> Int32 {
-    -1 - Int32(face * 256 + (opening + 1) * 8 + part.rawValue)
+    -1 - Int32(face * perFace + (opening + 1) * 8 + part.rawValue)
   }
-  static func face(_ id: Int32) -> RoomShell.Face { Int(-1 - id) / 256 }
-  static func opening(_ id: Int32) -> Int { Int(-1 - id) % 256 / 8 - 1 }
+  static func face(_ id: Int32) -> RoomShell.Face { Int(-1 - id) / perFace }
+  static func opening(_ id: Int32) -> Int { Int(-1 - id) % perFace / 8 - 1 }
   static func part(_ id: Int32) -> OpeningPart { OpeningPart(rawValue: Int(-1 - id) % 8)! }
 }
 

@@ -12,7 +12,7 @@ public struct Bookcase: FurniturePiece {
   var height = 2.0
   var shelves = 5
   var fill = 0.7
-  var back = true
+  var panel = true
 
   public static let parameters: [Parameter<Bookcase>] = [
     .real("width", \.width, 0.6...2.4, unit: "m", "from end to end"),
@@ -20,7 +20,7 @@ public struct Bookcase: FurniturePiece {
     .real("height", \.height, 0.8...2.6, unit: "m", "to the top"),
     .integer("shelves", \.shelves, 2...7, "compartments above each other"),
     .real("fill", \.fill, 0...1, "how full of books"),
-    .flag("back", \.back, "a panel behind"),
+    .flag("panel", \.panel, "a panel behind"),
   ]
 
   public init() {}
@@ -37,8 +37,9 @@ public struct Bookcase: FurniturePiece {
     let sides = [-1.0, 1.0].map { s in
       Solid.block((s * w - (s > 0 ? 0.026 : 0))...(s * w + (s > 0 ? 0 : 0.026)), -d...d, 0...height, .timber)
     }
-    let panel: [Solid] = back ? [.block(-w...w, -d...(-d + 0.01), 0.05...height, .timber)] : []
-    return panel + sides + boards + (0..<shelves).flatMap { row($0, 0.086 + step * Double($0), step - 0.026) }
+    let behind: [Solid] = panel ? [.block(-w...w, -d...(-d + 0.01), 0.05...height, .timber)] : []
+    return behind + sides + boards
+      + (0..<shelves).flatMap { row($0, 0.086 + step * Double($0), step - 0.026) }
   }
 
   private static let colors: [Finish] = [

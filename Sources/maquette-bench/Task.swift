@@ -11,7 +11,7 @@ struct Task: Sendable {
   static let all: [Task] = [
     .stages, .montage, .startup, .generators, .materials, .palettes, .tiles, .compare, .proof, .recolour,
     .kernels,
-    .kernel, .diversity,
+    .kernel, .diversity, .selecting, .taste,
   ]
 
   static var overview: String {

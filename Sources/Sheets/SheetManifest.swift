@@ -30,6 +30,8 @@ public struct SheetManifest: Sendable {
   public var seen = 0
   /// How many of those were left out because they look like a chosen one.
   public var duplicates = 0
+  /// How much each group of parameters changes the picture, if that was asked.
+  public var effects: [GroupEffect] = []
   public var tiles: [Tile]
 
   /// One tile: its number, place, variant and scores.
@@ -65,6 +67,7 @@ extension SheetManifest {
         .array(skipped.map { .members([("reason", .string($0.reason)), ("count", .integer($0.count))]) })
       ),
       ("seen", .integer(seen)), ("duplicates", .integer(duplicates)),
+      ("effects", effects.isEmpty ? nil : .array(effects.map(\.json))),
       ("tiles", .array(tiles.map(\.json))),
     ])
   }

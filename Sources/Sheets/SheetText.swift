@@ -11,6 +11,8 @@ struct SheetText {
   var replay: String
   /// For each tile its number, its id, and what differs, most telling first.
   var captions: [Caption]
+  /// How much each group of parameters changes the picture; drawn in the footer.
+  var effects: [GroupEffect] = []
   /// Labels of rows and columns, if the sheet is a grid.
   var grid: PlannedGrid?
 
@@ -46,6 +48,7 @@ extension SheetText {
         rating: request.picks.entry(id: tile.variant.id)?.shown, lines: lines)
     }
     grid = planned.grid
+    effects = planned.effects
   }
 
   /// The names whose values differ somewhere on the sheet, choices of components first.

@@ -1,6 +1,18 @@
 import JSON5
 import Parameters
 import Studio
+import Variation
+
+extension GroupEffect {
+  /// The effect in JSON, to three places.
+  public var json: JSONTree {
+    func rounded(_ value: Double) -> JSONTree { .number((value * 1000).rounded() / 1000) }
+    return .members([
+      ("group", .string(group)), ("mean", rounded(mean)), ("deviation", rounded(deviation)),
+      ("alone", rounded(alone)), ("total", rounded(total)),
+    ])
+  }
+}
 
 extension Variant {
   /// The values in JSON, by their dotted names.

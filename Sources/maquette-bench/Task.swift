@@ -27,6 +27,8 @@ struct Task: Sendable {
     .room,
     .furniture,
     .resolution,
+    .selecting,
+    .taste,
   ]
 
   static var overview: String {

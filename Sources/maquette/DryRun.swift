@@ -13,7 +13,7 @@ struct DryRun {
   /// More than this nobody looks at.
   static let countLimit = 10_000_000
 
-  private var locks: Locks { if case .plan(_, let locks, _, _) = request.source { locks } else { .none } }
+  private var locks: Locks { request.source.locks }
 
   /// The planner that would draw; a grid's beginnings are drawn as `sobol` draws.
   private var planner: Planner {

@@ -14,7 +14,7 @@ struct Option: Sendable {
   static let seed = Option("seed", nil, "N", "seed of the plan (default 1); render also takes A..B")
   static let jobs = Option("jobs", nil, "N", "threads (default: all cores); never changes a pixel")
   static let set = Option("set", nil, "P=V", "fix a parameter, as in art.kind=contours; may be repeated")
-  static let plan = Option("plan", nil, "NAME", "diverse (default), sobol, random or grid")
+  static let plan = Option("plan", nil, "NAME", "diverse (default), sobol, random, grid or map")
   static let variety = Option(
     "variety", nil, "0..100", "of a diverse sheet: 0 best laid out, 100 most different (default 70)")
   static let weights = Option(
@@ -73,6 +73,10 @@ struct Option: Sendable {
     "list --sheet: the picture that the filters are shown on; render material/photo: what to repeat")
   static let maxPixels = Option(
     "max-pixels", nil, "N", "refuse larger pictures; in millions of pixels (default 200)")
+  static let axes = Option(
+    "axes", nil, "A,B", "of a map: across and up, as in calm-busy,muted-vivid (default), or two scores")
+  static let effects = Option(
+    "effects", nil, nil, "measure how much each group of parameters changes the picture")
   static let profile = Option(
     "profile", nil, "FILE", "what you like, learned from picks and kept in a file of yours (JSON)")
   static let forget = Option(
@@ -134,7 +138,7 @@ struct Arguments {
 
   /// Options of the contract that this version does not have yet.
   private static let later = [
-    "--images", "--effects", "--axes", "--shard",
+    "--images", "--shard",
   ]
 
   private static func unknown(_ word: String, _ verb: Verb) -> Failure {

@@ -11,7 +11,8 @@ extension Verb {
     name: "sheet", usage: "maquette sheet PRESET|SHEET", summary: "makes a contact sheet of variants",
     options: [
       .output, .count, .seed, .jobs, .set, .allow, .maxPixels, .plan, .variety, .weights, .vary, .condition,
-      .lockGroups, .profile, .only, .sort, .dryRun, .page, .landscape, .columns, .dpi, .metadata, .force,
+      .lockGroups, .axes, .effects, .profile, .only, .sort, .dryRun, .page, .landscape, .columns, .dpi,
+      .metadata, .force,
       .json, .timings, .quiet,
     ],
     examples: [
@@ -37,7 +38,7 @@ extension Verb {
       let source = try source(preset, arguments)
       try SheetRun(arguments, preset, slug: slug, usualName: "\(slug)-sheet.png").run(source)
     case .picture(let manifest):
-      for option in [Option.dryRun, .profile] where arguments.has(option) {
+      for option in [Option.dryRun, .profile, .effects, .axes] where arguments.has(option) {
         throw Failure(.usage, "--\(option.name) goes with a preset, not with a sheet")
       }
       let slug = slug(manifest.presetName)
@@ -49,8 +50,11 @@ extension Verb {
 
   /// Sweeps make a grid unless another plan is named; then they narrow what that plan draws from.
   static func source(_ preset: Preset, _ arguments: Arguments) throws -> SheetSource {
-    let names = Plan.allCases.map(\.rawValue) + ["grid"]
+    let names = Plan.allCases.map(\.rawValue) + ["grid", "map"]
     let named = try arguments.choice(.plan, of: names)
+    guard named == "map" || !arguments.has(.axes) else {
+      throw Failure(.usage, "--axes goes with --plan map")
+    }
     let sweeps = try arguments.all(.vary).map { try Sweep($0, in: preset.space) }
     guard named == "grid" || named == nil && !sweeps.isEmpty else {
       let locks = try Locks(arguments.names(.lockGroups), in: preset.space)
@@ -60,6 +64,12 @@ extension Verb {
             .usage, "--profile makes a plan of its own; leave out --plan, --vary, --variety, --weights")
         }
         return .profile(ProfilePlan(try ProfileFile.read(path, preset), locks: locks))
+      }
+      if named == "map" {
+        guard sweeps.isEmpty else { throw Failure(.usage, "--vary goes not with --plan map") }
+        _ = try variety(arguments, "map")
+        return .map(
+          MapPlan(try MapAxis.pair(arguments.text(.axes) ?? "calm-busy,muted-vivid"), locks: locks))
       }
       let plan = named.flatMap(Plan.init) ?? .diverse
       return .plan(plan, locks: locks, sweeps: sweeps, variety: try variety(arguments, plan.rawValue))
@@ -143,7 +153,22 @@ struct SheetRun {
     request.seed = try arguments.integer(.seed, in: 0...Int.max).map(UInt64.init) ?? seed
     request.columns = try arguments.integer(.columns, in: 1...100)
     request.source = source
+    request.measuresEffects = arguments.has(.effects)
     return request
+  }
+
+  /// The effects as a table: the mean change and its spread, and the shares of variance.
+  private static func text(_ effects: [GroupEffect]) -> String {
+    func cell(_ text: String) -> String { String(repeating: " ", count: max(1, 12 - text.count)) + text }
+    func percent(_ share: Double) -> String { cell("\(Int((share * 100).rounded())) %") }
+    let head = "what matters" + ["change", "spread", "alone", "with others"].map(cell).joined()
+    return
+      ([head]
+      + effects.map { effect in
+        Help.pad(effect.group, 12) + cell("\((effect.mean * 100).rounded() / 100)")
+          + cell("\((effect.deviation * 100).rounded() / 100)") + percent(effect.alone)
+          + percent(effect.total)
+      }).joined(separator: "\n")
   }
 
   /// How the tiles were come by, in words.
@@ -166,7 +191,10 @@ struct SheetRun {
         "\(Console.shown(output)): \(manifest.tiles.count) tiles, \(manifest.width) x \(manifest.height) px\(tail(manifest))"
       )
     }
-    let isList = manifest.plan == "grid" || manifest.plan == "chosen"
+    if !arguments.has(.quiet), !arguments.has(.json), !manifest.effects.isEmpty {
+      Console.note(Self.text(manifest.effects))
+    }
+    let isList = ["grid", "chosen", "map"].contains(manifest.plan)
     if !isList, let asked = try arguments.integer(.count, in: 1...SheetPlan.countLimit),
       manifest.tiles.count < asked
     {
@@ -180,6 +208,7 @@ struct SheetRun {
           ("plan", .string(manifest.plan)), ("seed", .integer(manifest.seed)),
           ("width", .integer(manifest.width)), ("seen", .integer(manifest.seen)),
           ("duplicates", .integer(manifest.duplicates)),
+          ("effects", manifest.effects.isEmpty ? nil : .array(manifest.effects.map(\.json))),
           ("height", .integer(manifest.height)), ("tiles", .array(manifest.tiles.map(\.json))),
           (
             "withheld",

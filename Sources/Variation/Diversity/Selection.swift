@@ -19,7 +19,7 @@ package struct Selection {
   private let limit: Likeness.Limit
 
   /// An order of `pool` in which everything in `before` counts as chosen.
-  init(
+  package init(
     _ pool: [Proxy], _ variety: Variety, leavingOut limit: Likeness.Limit = .atAGlance,
     after before: [Proxy] = []
   ) {
@@ -34,7 +34,7 @@ package struct Selection {
   }
 
   /// The pool index of the next candidate, or nil when all are taken or left out.
-  mutating func next() -> Int? {
+  package mutating func next() -> Int? {
     var best: (index: Int, value: Float)?
     for index in pool.indices where isLeft[index] {
       // The first one is as far from nothing as two are in the mean.

@@ -55,6 +55,8 @@ public struct Planned: Sendable {
   public var seen = 0
   /// How many of those were left out because they look like a chosen one.
   public var duplicates = 0
+  /// How much each group of parameters changes the picture, if that was asked.
+  public var effects: [GroupEffect] = []
 
   public init(tiles: [Candidate], skipped: [(reason: String, count: Int)], grid: PlannedGrid? = nil) {
     self.tiles = tiles

@@ -9,6 +9,8 @@ extension Planner {
   ///
   /// Variants that miss the part of the preset's condition on parameters are passed over.
   /// - Parameters:
+  ///   - count: of variants.
+  ///   - workshop: whose threads draw.
   ///   - line: what to make of an index and its variant; called on many threads.
   ///   - write: gets what was made, in order, some thousand at a time.
   /// - Throws: `PlanError` if none of the first tries satisfies the condition; what `write` throws.

@@ -116,7 +116,7 @@ package struct TasteChoice {
       known.count { $0.variant.component(family) == proxy.variant.component(family) }
     }
     return families.indices.sorted { (counts[$0], $0) < (counts[$1], $1) }.prefix(2).map {
-      "\(proxy.variant.component(families[$0])) seen \(counts[$0]) times"
+      "few \(proxy.variant.component(families[$0]))"
     }
   }
 }
@@ -129,9 +129,11 @@ extension Profile {
     var tally = ReasonTally()
     let known = try ProfilePlan.seen(self, preset, workshop, &tally)
     let taste = Taste(self, seen: known, others: [], in: preset.space)
-    return taste.leans.indices.filter { abs(taste.leans[$0]) >= 0.25 }
+    return taste.leans.indices.filter { abs(taste.leans[$0]) >= 0.35 }
       .sorted { (abs(taste.leans[$0]), $1) > (abs(taste.leans[$1]), $0) }
-      .map { (Taste.word(taste.features.names[$0], isMore: taste.leans[$0] > 0), abs(taste.leans[$0])) }
+      .prefix(12).map {
+        (Taste.word(taste.features.names[$0], isMore: taste.leans[$0] > 0), abs(taste.leans[$0]))
+      }
   }
 }
 

@@ -118,7 +118,10 @@ let package = Package(
     tests("MaterialsTests", ["Materials", "Studio", "Raster", "Color", "Geometry", "Parameters"]),
     tests(
       "InteriorsTests",
-      ["Interiors", "Materials", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters"]),
+      [
+        "Studio", "Interiors", "Materials", "Composition", "Canvas", "Raster", "Color", "Geometry",
+        "Parameters", "CVector",
+      ]),
     tests(
       "LayoutsTests", ["Studio", "Variation", "Composition", "Canvas", "Color", "Geometry", "Parameters"]),
     tests("JSON5Tests", ["JSON5", "Parameters"]),

@@ -131,7 +131,10 @@ let package = Package(
     tests("MaterialsTests", ["Materials", "Studio", "Raster", "Color", "Geometry", "Parameters"]),
     tests(
       "InteriorsTests",
-      ["Interiors", "Materials", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters"]),
+      [
+        "Studio", "Interiors", "Materials", "Composition", "Canvas", "Raster", "Color", "Geometry",
+        "Parameters", "CVector",
+      ]),
     tests(
       "LayoutsTests",
       [

@@ -28,10 +28,16 @@ typedef struct {
   int32_t first, end;
 } solid_group;
 
-/// Eight rays: origins and directions. Swift hands them over as so many lanes in this order.
+/// Eight rays: origins and directions. Swift hands them over as so many lanes in this order, at its own alignment.
 typedef struct {
   f32x8 ox, oy, oz, dx, dy, dz;
 } ray_lanes;
+
+LANE ray_lanes ray_lanes_load(const void *p) {
+  ray_lanes r;
+  __builtin_memcpy(&r, p, sizeof r);
+  return r;
+}
 
 LANE int32_t i32x8_any(i32x8 mask) { return __builtin_reduce_or(mask); }
 LANE f32x8 solid_max(f32x8 a, f32x8 b) { return __builtin_elementwise_max(a, b); }
@@ -81,7 +87,7 @@ LANE void solid_slabs(const float *half, const f32x8 o[3], const f32x8 d[3], f32
 /// The nearest hit of the true surface before `far`, or `far` (sphere tracing, Hart 1996); `pixel` is the error
 /// allowed at distance 1.
 LANE f32x8 solid_trace(const solid_form *s, const void *rays, f32x8 far, float pixel) {
-  const ray_lanes *r = rays;
+  const ray_lanes loaded = ray_lanes_load(rays), *r = &loaded;
   f32x8 o[3], d[3], enter, leave;
   solid_local(s, 1, r->ox, r->oy, r->oz, o);
   solid_local(s, 0, r->dx, r->dy, r->dz, d);
@@ -131,8 +137,9 @@ LANE f32x8 solid_shade(const solid_form *s, const ray_lanes *r, f32x8 far) {
 static inline f32x8 solids_nearest(
   const solid_form *solids, const solid_group *groups, int32_t count, const void *rays, f32x8 far,
   int32_t skip, void *index) {
-  const ray_lanes *r = rays;
-  i32x8 best = *(i32x8 *)index;
+  const ray_lanes loaded = ray_lanes_load(rays), *r = &loaded;
+  i32x8 best;
+  __builtin_memcpy(&best, index, sizeof best);
   f32x8 tiny = 1e-9f, none = 0.0f;
   f32x8 ix = 1.0f / (solid_abs(r->dx) < tiny ? tiny : r->dx), iy = 1.0f / (solid_abs(r->dy) < tiny ? tiny : r->dy);
   f32x8 iz = 1.0f / (solid_abs(r->dz) < tiny ? tiny : r->dz);
@@ -153,7 +160,7 @@ static inline f32x8 solids_nearest(
       far = t;
     }
   }
-  *(i32x8 *)index = best;
+  __builtin_memcpy(index, &best, sizeof best);
   return far;
 }
 

@@ -18,7 +18,7 @@ public struct Elevation: Sendable {
 
   private var room: Room { furnishing.room }
   private var length: Double { room.length(of: wall) }
-  private var margin: Double { style.textSize * 3.2 }
+  private var margin: Double { style.textSize * 3.8 }
 
   /// What the drawing takes of the page, at 1:`scale`; millimetres.
   public func size(scale: Double) -> Size {

@@ -108,12 +108,12 @@ extension Scores {
   public static func measure(
     _ composition: Composition, _ design: Design? = nil, with typesetter: Typesetter
   ) throws(CanvasError) -> Scores {
-    let proxy = try Proxy(composition, design, with: typesetter)
+    let proxy = try PageGround(composition, design, with: typesetter)
     return try measure(composition, on: proxy, with: typesetter)
   }
 
   static func measure(
-    _ composition: Composition, on proxy: Proxy, with typesetter: Typesetter
+    _ composition: Composition, on page: PageGround, with typesetter: Typesetter
   ) throws(CanvasError) -> Scores {
     let page = composition.page
     let ground = proxy.ground

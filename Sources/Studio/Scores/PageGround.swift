@@ -5,7 +5,7 @@ import Geometry
 import Raster
 
 /// A small picture of a page without its type, on which the type is measured.
-struct Proxy {
+struct PageGround {
   let view: View
   let ground: Bitmap
 
@@ -32,7 +32,7 @@ extension Scores {
   public static func measure(
     mending composition: inout Composition, _ design: Design? = nil, with typesetter: Typesetter
   ) throws(CanvasError) -> (scores: Scores, mended: Int) {
-    let proxy = try Proxy(composition, design, with: typesetter)
+    let proxy = try PageGround(composition, design, with: typesetter)
     let mended = composition.mendContrast(on: proxy)
     return (try measure(composition, on: proxy, with: typesetter), mended)
   }
@@ -40,7 +40,7 @@ extension Scores {
 
 extension Composition {
   /// Recolours lines whose contrast falls short where another colour would do; returns how many.
-  fileprivate mutating func mendContrast(on proxy: Proxy) -> Int {
+  fileprivate mutating func mendContrast(on page: PageGround) -> Int {
     var mended = 0
     let candidates = colors + [.black, .white]
     for layer in layers.indices where layers[layer].role == .type {

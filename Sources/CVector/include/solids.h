@@ -112,7 +112,7 @@ LANE f32x8 solid_trace(const solid_form *s, const void *rays, f32x8 far, float p
   return result;
 }
 
-/// The nearest hit of its box or cylinder before `far`, or `far`; 0 where the ray begins inside.
+/// The nearest hit of its box or cylinder before `far`, or `far`; 0 where the ray begins inside the solid.
 LANE f32x8 solid_shade(const solid_form *s, const ray_lanes *r, f32x8 far) {
   f32x8 o[3], d[3], enter, leave, none = 0.0f;
   solid_local(s, 1, r->ox, r->oy, r->oz, o);
@@ -126,6 +126,11 @@ LANE f32x8 solid_shade(const solid_form *s, const ray_lanes *r, f32x8 far) {
     root = __builtin_elementwise_sqrt(solid_max(root, none));
     enter = misses ? (f32x8)1e30f : solid_max(enter, (-b - root) / a);
     leave = solid_min(leave, (root - b) / a);
+  }
+  // Beside a round corner a place is in the box but not in the solid: light reaches it.
+  if (s->corner > 0.05f && !s->is_round && i32x8_any((enter < none) & (leave > none))) {
+    i32x8 beside = (enter < none) & (solid_distance(s, o[0], o[1], o[2]) > none);
+    leave = beside ? none : leave;
   }
   f32x8 t = solid_max(enter, none);
   i32x8 hit = (t < leave) & (t < far);

@@ -32,15 +32,15 @@ extension Scores {
   public static func measure(
     mending composition: inout Composition, _ design: Design? = nil, with typesetter: Typesetter
   ) throws(CanvasError) -> (scores: Scores, mended: Int) {
-    let proxy = try PageGround(composition, design, with: typesetter)
-    let mended = composition.mendContrast(on: proxy)
-    return (try measure(composition, on: proxy, with: typesetter), mended)
+    let small = try PageGround(composition, design, with: typesetter)
+    let mended = composition.mendContrast(on: small)
+    return (try measure(composition, on: small, with: typesetter), mended)
   }
 }
 
 extension Composition {
   /// Recolours lines whose contrast falls short where another colour would do; returns how many.
-  fileprivate mutating func mendContrast(on page: PageGround) -> Int {
+  fileprivate mutating func mendContrast(on small: PageGround) -> Int {
     var mended = 0
     let candidates = colors + [.black, .white]
     for layer in layers.indices where layers[layer].role == .type {
@@ -50,7 +50,7 @@ extension Composition {
         func contrast(_ color: SRGB) -> Double {
           var tried = mark
           tried.color = color
-          return GroundUnderText(tried, proxy.ground, scale: proxy.view.scale).contrast
+          return GroundUnderText(tried, small.ground, scale: small.view.scale).contrast
         }
         guard contrast(mark.color) < needed else { continue }
         let ratios = candidates.map(contrast)

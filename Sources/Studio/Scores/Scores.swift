@@ -108,19 +108,19 @@ extension Scores {
   public static func measure(
     _ composition: Composition, _ design: Design? = nil, with typesetter: Typesetter
   ) throws(CanvasError) -> Scores {
-    let proxy = try PageGround(composition, design, with: typesetter)
-    return try measure(composition, on: proxy, with: typesetter)
+    let small = try PageGround(composition, design, with: typesetter)
+    return try measure(composition, on: small, with: typesetter)
   }
 
   static func measure(
-    _ composition: Composition, on page: PageGround, with typesetter: Typesetter
+    _ composition: Composition, on small: PageGround, with typesetter: Typesetter
   ) throws(CanvasError) -> Scores {
     let page = composition.page
-    let ground = proxy.ground
+    let ground = small.ground
     let whole = try Renderer.draw(
-      composition, proxy.view, roles: [.type], over: ground, with: typesetter)
+      composition, small.view, roles: [.type], over: ground, with: typesetter)
     let marks = composition.textMarks
-    let under = marks.map { GroundUnderText($0, ground, scale: proxy.view.scale) }
+    let under = marks.map { GroundUnderText($0, ground, scale: small.view.scale) }
     let contrasts = zip(marks, under).map { ($0.isDisplay, $1.contrast) }
     let glance = Glance(whole)
     let (weights, edges) = (glance.weights, glance.edges)

@@ -24,7 +24,8 @@ func module(_ name: String, _ dependencies: [String] = []) -> Target {
 func tests(_ name: String, _ dependencies: [String]) -> Target {
   .testTarget(
     name: name, dependencies: dependencies.map { .byName(name: $0) },
-    exclude: ["SheetsTests": ["Goldens"], "ImageFilesTests": ["Fixtures"]][name] ?? [], swiftSettings: house)
+    exclude: ["StudioTests": ["Fixtures"], "SheetsTests": ["Goldens"], "ImageFilesTests": ["Fixtures"]][name]
+      ?? [], swiftSettings: house)
 }
 
 func system(_ name: String, _ pkgConfig: String, apt: String, brew: String) -> Target {
@@ -71,19 +72,26 @@ let package = Package(
       "Filters",
       ["Composition", "Canvas", "Color", "Geometry", "Raster", "CVector", "Parameters", "Elementary"]),
     module("Artwork", ["Composition", "Canvas", "Color", "Geometry", "Parameters", "Elementary"]),
-    module("Materials", ["Raster", "Color", "Geometry", "Parameters", "CVector"]),
+    module("Materials", ["Raster", "Color", "Geometry", "Parameters", "CVector", "Elementary"]),
     module(
       "Interiors",
       [
-        "Materials", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters",
+        "Materials", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters", "CVector",
         "Elementary",
+      ]),
+    module(
+      "Boards",
+      [
+        "Interiors", "Materials", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters",
+        "Elementary", "CSV", "JSON5",
       ]),
     module("Layouts", ["Composition", "Canvas", "Color", "Geometry", "Parameters"]),
     module(
       "Studio",
       [
-        "Palettes", "Typefaces", "Filters", "Artwork", "Materials", "Layouts", "Composition", "Canvas",
-        "ImageFiles", "Raster", "Color", "Geometry", "Parameters", "Elementary", "JSON5", "Interiors",
+        "Palettes", "Typefaces", "Filters", "Artwork", "Materials", "Interiors", "Boards", "Layouts",
+        "Composition", "Canvas", "ImageFiles", "Raster", "Color", "Geometry", "Parameters", "Elementary",
+        "JSON5",
       ]),
     module(
       "Variation",
@@ -91,20 +99,20 @@ let package = Package(
     module(
       "Sheets",
       [
-        "Variation", "Studio", "Composition", "Canvas", "ImageFiles", "Raster", "Color", "Geometry",
+        "Variation", "Studio", "Boards", "Composition", "Canvas", "ImageFiles", "Raster", "Color", "Geometry",
         "Parameters", "JSON5",
       ]),
     .executableTarget(
       name: "maquette",
       dependencies: [
-        "Sheets", "Variation", "Studio", "Palettes", "Composition", "Canvas", "Color", "Raster", "ImageFiles",
-        "Parameters", "Geometry", "JSON5",
+        "Sheets", "Variation", "Studio", "Boards", "Palettes", "Composition", "Canvas", "Color", "Raster",
+        "ImageFiles", "Parameters", "Geometry", "JSON5",
       ],
       swiftSettings: house),
     .executableTarget(
       name: "maquette-bench",
       dependencies: [
-        "Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Color", "Geometry", "Canvas",
+        "CVector", "Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Color", "Geometry", "Canvas",
         "Parameters", "Composition", "JSON5", "Palettes", "Filters", "Materials", "Interiors",
       ],
       swiftSettings: house),
@@ -123,9 +131,22 @@ let package = Package(
     tests("MaterialsTests", ["Materials", "Studio", "Raster", "Color", "Geometry", "Parameters"]),
     tests(
       "InteriorsTests",
-      ["Interiors", "Materials", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters"]),
+      [
+        "Studio", "Interiors", "Materials", "Composition", "Canvas", "Raster", "Color", "Geometry",
+        "Parameters", "CVector",
+      ]),
     tests(
-      "LayoutsTests", ["Studio", "Variation", "Composition", "Canvas", "Color", "Geometry", "Parameters"]),
+      "LayoutsTests",
+      [
+        "Layouts", "Studio", "Variation", "ImageFiles", "Raster", "Composition", "Canvas", "Color",
+        "Geometry", "Parameters",
+      ]),
+    tests(
+      "BoardsTests",
+      [
+        "Boards", "Studio", "Variation", "Interiors", "Materials", "Composition", "Canvas", "Raster", "Color",
+        "Geometry", "Parameters", "JSON5", "CSV",
+      ]),
     tests("JSON5Tests", ["JSON5", "Parameters"]),
     tests(
       "StudioTests",

@@ -40,6 +40,15 @@ public struct ParameterDeclaration: Hashable, Sendable {
   }
 }
 
+extension ParameterDeclaration {
+  /// A choice that no component declares but one brief: which material where, which piece for which key.
+  public init(name: String, choices: [String], summary: String) {
+    self.init(
+      name: name, domain: .choice(choices), unit: nil, summary: summary, defaultValue: .choice(choices[0]),
+      condition: nil)
+  }
+}
+
 /// A declared parameter of `Root` and how to read and write it.
 public struct Parameter<Root: Sendable>: Sendable {
   public let name: String

@@ -88,7 +88,7 @@ public enum SheetMaker {
     _ request: SheetRequest, _ planned: Planned, _ plan: SheetPlan
   ) -> SheetManifest {
     SheetManifest(
-      kind: "sheet", preset: request.preset, sources: request.preset.photos.map(Source.init),
+      kind: "sheet", preset: request.preset, sources: request.preset.sources,
       presetName: request.preset.name, plan: request.source.name,
       seed: request.seed, width: plan.width, height: plan.height, skipped: planned.skipped,
       seen: planned.seen,
@@ -96,7 +96,7 @@ public enum SheetMaker {
       tiles: planned.tiles.enumerated().map { index, tile in
         SheetManifest.Tile(
           number: index + 1, box: plan.boxes[index], variant: tile.variant, scores: tile.scores.named,
-          lineage: tile.lineage)
+          mended: tile.mended, lineage: tile.lineage)
       })
   }
 }

@@ -40,6 +40,8 @@ public struct SheetManifest: Sendable {
     public var box: SheetPlan.Box
     public var variant: Variant
     public var scores: [(name: String, value: Double)]
+    /// Lines of type that took another colour to be read.
+    public var mended = 0
     /// Where the variant comes from; nil for a fresh draw.
     public var lineage: Lineage?
   }
@@ -125,7 +127,7 @@ extension SheetManifest {
       }
     } catch { throw .notASheet(file, reason: "\(error)") }
     sources = (node["sources"]?.array ?? []).compactMap(Source.init)
-    let read = preset.photos.map(Source.init)
+    let read = preset.sources
     if access != nil, let changed = sources.first(where: { !read.contains($0) }) {
       throw .changedSource(file, source: changed.file)
     }
@@ -160,6 +162,7 @@ extension SheetManifest.Tile {
         "reasons",
         lineage.flatMap { $0.reasons.isEmpty ? nil : .array($0.reasons.map { .string($0) }) }
       ),
+      ("mended", mended > 0 ? .integer(mended) : nil),
       ("scores", .object(scores.map { .init($0.name, .number(rounded($0.value))) })),
     ])
   }

@@ -53,7 +53,7 @@ extension SheetText {
 
   /// The names whose values differ somewhere on the sheet, choices of components first.
   private static func differing(_ variants: [Variant]) -> [String] {
-    let selectors = [Family.layout, .generator, .palette, .type, .filter].map(\.selector)
+    let selectors = [Family.layout, .board, .generator, .palette, .type, .filter].map(\.selector)
     var names = selectors
     for named in variants.flatMap(\.values) where !names.contains(named.name) { names.append(named.name) }
     return names.filter { name in variants.contains { $0[name] != variants[0][name] } }
@@ -64,12 +64,17 @@ extension SheetText {
     func words(_ names: [String]) -> [String] {
       names.filter(differing.contains).compactMap { variant[$0]?.description }
     }
+    // What a board is made of says more than how its page is set.
+    let ofBrief = differing.filter { name in
+      Family.allCases.contains { $0.isOfBrief && name.hasPrefix($0.group + ".") && name != $0.selector }
+    }
     let choices = [
-      words(["layout.kind", "art.kind"]), words(["palette.kind", "type.pair", "finish.filter"]),
+      words(["layout.kind", "board.kind", "art.kind"]) + words(ofBrief),
+      words(["palette.kind", "type.pair", "finish.filter"]),
     ]
     let lines = choices.filter { !$0.isEmpty }
     if lines.count == 2 { return lines }
-    let rest = differing.filter { name in !Family.planned.contains { $0.selector == name } }
+    let rest = differing.filter { name in !Family.allCases.contains { $0.selector == name } }
       .compactMap { name in variant[name].map { "\(name.drop { $0 != "." }.dropFirst()) \($0)" } }
     return Array((lines + [Array(rest.prefix(4))]).filter { !$0.isEmpty }.prefix(2))
   }

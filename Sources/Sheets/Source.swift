@@ -1,5 +1,7 @@
+import Boards
 import Composition
 import JSON5
+import Studio
 
 /// A file that a picture draws from, and what must be said of it.
 public struct Source: Hashable, Sendable {
@@ -14,6 +16,10 @@ public struct Source: Hashable, Sendable {
     (file, digest, credit, license) = (photo.name, photo.digest, photo.credit, photo.license)
   }
 
+  init(_ table: ItemTable.File) {
+    (file, digest, credit, license) = (table.name, table.digest, nil, nil)
+  }
+
   init?(_ node: JSONNode) {
     guard let file = node["file"]?.string, let digest = node["sha256"]?.string else { return nil }
     (self.file, self.digest) = (file, digest)
@@ -26,4 +32,9 @@ public struct Source: Hashable, Sendable {
       ("license", license.map { .string($0) }),
     ])
   }
+}
+
+extension Preset {
+  /// The files that it draws from: pictures, and the items table of a board.
+  var sources: [Source] { photos.map(Source.init) + (brief?.table.map { [Source($0)] } ?? []) }
 }

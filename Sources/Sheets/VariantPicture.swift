@@ -37,7 +37,7 @@ public struct VariantPicture: Sendable {
       number: 1, box: SheetPlan.Box(x: 0, y: 0, width: width, height: height), variant: candidate.variant,
       scores: candidate.scores.named)
     return SheetManifest(
-      kind: "tile", preset: preset, sources: preset.photos.map(Source.init), presetName: preset.name,
+      kind: "tile", preset: preset, sources: preset.sources, presetName: preset.name,
       plan: plan, seed: seed, width: width,
       height: height,
       skipped: [], tiles: [tile])
@@ -46,9 +46,12 @@ public struct VariantPicture: Sendable {
   /// Drawn and finished. Sides over 32767 px are refused by the canvas.
   public func bitmap(_ workshop: Workshop) throws(CanvasError) -> Bitmap {
     let (width, height) = pixels
-    return try Renderer.bitmap(
-      candidate.composition, candidate.design, pixelsPerMillimetre: resolution / 25.4, width: width,
-      height: height, includesBleed: true, jobs: workshop.jobs, with: workshop.typesetter)
+    return try Helpers.working(workshop.jobs) {
+      () throws(CanvasError) in
+      try Renderer.bitmap(
+        candidate.composition, candidate.design, pixelsPerMillimetre: resolution / 25.4, width: width,
+        height: height, includesBleed: true, jobs: workshop.jobs, with: workshop.typesetter)
+    }
   }
 
   /// A PDF or SVG page with bleed; vectors only, so without the finish (a press adds its own).

@@ -9,9 +9,26 @@ struct Task: Sendable {
   let run: @Sendable ([String]) throws -> Int32
 
   static let all: [Task] = [
-    .stages, .montage, .startup, .generators, .materials, .palettes, .tiles, .compare, .proof, .recolour,
+    .stages,
+    .montage,
+    .startup,
+    .generators,
+    .materials,
+    .palettes,
+    .tiles,
+    .compare,
+    .proof,
+    .layouts,
+    .recolour,
     .kernels,
-    .kernel, .diversity, .selecting, .taste,
+    .kernel,
+    .layout,
+    .diversity,
+    .room,
+    .furniture,
+    .resolution,
+    .selecting,
+    .taste,
   ]
 
   static var overview: String {

@@ -41,6 +41,8 @@ struct Option: Sendable {
   static let columns = Option("columns", nil, "N", "columns of the sheet (default: what makes tiles largest)")
   static let dpi = Option("dpi", nil, "N", "resolution (default 300 for print sizes, 96 for pixel sizes)")
   static let tile = Option("tile", nil, "K,...", "tiles of a sheet: 7,12 or 3..6 or all")
+  static let boardTile = Option("tile", nil, "K", "the board of that number at full size, with its schedule")
+  static let boardCount = Option("count", "n", "N", "number of boards on the sheet (default 12)")
   static let format = Option("format", nil, "NAME", "png (default), pdf or svg")
   static let metadata = Option("metadata", nil, "NAME", "full (default), minimal or none")
   static let words = Option("words", nil, "WORDS", "moods and styles, as in 'calm, botanical'")
@@ -53,18 +55,22 @@ struct Option: Sendable {
   static let paletteFormat = Option(
     "format", nil, "NAME", "png (default), json, css, gpl, ase, aco or tokens")
   static let palette = Option(
-    "palette", nil, "COLORS|FILE", "colours for filters that repaint: '#0b1d3a,#f2b134' or a palette file")
+    "palette", nil, "COLORS|FILE",
+    "colours to paint with, the ground first: '#0b1d3a,#f2b134' or a palette file")
   static let filterSeed = Option("seed", nil, "N", "seed of the filter's randomness (default 1)")
   static let setFilter = Option(
     "set", nil, "P=V", "a parameter of the filter; lengths: 8 (pixels), 2mm or 1% (of the short side)")
   static let printDPI = Option(
     "dpi", nil, "N", "resolution of the picture (default: what makes its long side 150 mm)")
   static let size = Option(
-    "size", nil, "SIZE", "of a material: 1024x1024px (whole repeats, seamless), 200x200mm (true scale)")
+    "size", nil, "SIZE",
+    "of a material: 1024x1024px (whole repeats, seamless), 200x200mm (true scale); of a generator: any")
   static let color = Option("color", nil, "HEX", "leading colour of a material: '#8fa3a2'")
   static let catalogue = Option(
     "sheet", nil, nil, "draw the catalogue as a picture (generators, filters or materials)")
-  static let photo = Option("photo", nil, "FILE", "with --sheet: the picture that the filters are shown on")
+  static let photo = Option(
+    "photo", nil, "FILE",
+    "list --sheet: the picture that the filters are shown on; render material/photo: what to repeat")
   static let maxPixels = Option(
     "max-pixels", nil, "N", "refuse larger pictures; in millions of pixels (default 200)")
   static let axes = Option(

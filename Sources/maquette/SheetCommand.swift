@@ -31,7 +31,7 @@ extension Verb {
         throw Failure(.usage, "--\(option.name) goes with a sheet, not with a preset")
       }
       preset.condition = try arguments.text(.condition).map { try Condition($0) } ?? preset.condition
-      for family in Family.planned
+      for family in preset.space.groups.map(\.family)
       where arguments.all(.vary).contains(where: { $0.hasPrefix(family.selector + "=") }) {
         preset.space.widen(family)
       }
@@ -49,7 +49,7 @@ extension Verb {
   }
 
   /// Sweeps make a grid unless another plan is named; then they narrow what that plan draws from.
-  private static func source(_ preset: Preset, _ arguments: Arguments) throws -> SheetSource {
+  static func source(_ preset: Preset, _ arguments: Arguments) throws -> SheetSource {
     let names = Plan.allCases.map(\.rawValue) + ["grid", "map"]
     let named = try arguments.choice(.plan, of: names)
     guard named == "map" || !arguments.has(.axes) else {
@@ -96,11 +96,19 @@ struct SheetRun {
   private let arguments: Arguments
   private let preset: Preset
   private let usualName: String
+  private let usualCount: Int?
+  private let isLandscape: Bool
 
-  init(_ arguments: Arguments, _ preset: Preset, slug: String, usualName: String) {
+  /// `usualCount` and `isLandscape` hold where the command line says nothing; a sheet has 36 upright otherwise.
+  init(
+    _ arguments: Arguments, _ preset: Preset, slug: String, usualName: String, usualCount: Int? = nil,
+    isLandscape: Bool = false
+  ) {
     self.arguments = arguments
     self.preset = preset
     self.usualName = usualName
+    self.usualCount = usualCount
+    self.isLandscape = isLandscape
   }
 
   /// Plans, draws and writes the sheet. `picks` are printed with the tiles; without any, those beside the output are.
@@ -137,11 +145,11 @@ struct SheetRun {
   private func request(
     _ source: SheetSource, seed: UInt64, countLimit: Int = SheetPlan.countLimit
   ) throws -> SheetRequest {
-    let landscape = arguments.has(.landscape)
+    let landscape = isLandscape || arguments.has(.landscape)
     let page = try PageFormat(arguments.text(.page) ?? "A4", landscape: landscape ? true : nil)
     let dpi = try arguments.integer(.dpi, in: 20...2400).map(Double.init) ?? page.dpi
     var request = SheetRequest(preset: preset, page: page, dpi: dpi, fileName: usualName)
-    request.count = try arguments.integer(.count, in: 1...countLimit) ?? request.count
+    request.count = try arguments.integer(.count, in: 1...countLimit) ?? usualCount ?? request.count
     request.seed = try arguments.integer(.seed, in: 0...Int.max).map(UInt64.init) ?? seed
     request.columns = try arguments.integer(.columns, in: 1...100)
     request.source = source
@@ -166,9 +174,11 @@ struct SheetRun {
   /// How the tiles were come by, in words.
   private func tail(_ manifest: SheetManifest) -> String {
     let failed = manifest.skipped.reduce(0) { $0 + $1.count }
+    let mended = manifest.tiles.count { $0.mended > 0 }
     let parts = [
       manifest.seen > 0 ? "of \(manifest.seen) candidates" : nil,
       failed > 0 ? "\(failed) failed a gate" : nil,
+      mended > 0 ? "\(mended) tiles mended" : nil,
       manifest.duplicates > 0 ? "\(manifest.duplicates) near-duplicates left out" : nil,
     ]
     return parts.compactMap { $0 }.map { ", \($0)" }.joined()
@@ -200,6 +210,13 @@ struct SheetRun {
           ("duplicates", .integer(manifest.duplicates)),
           ("effects", manifest.effects.isEmpty ? nil : .array(manifest.effects.map(\.json))),
           ("height", .integer(manifest.height)), ("tiles", .array(manifest.tiles.map(\.json))),
+          (
+            "withheld",
+            .array(
+              preset.withheld.map {
+                .members([("layout", .string($0.layout)), ("reason", .string($0.reason))])
+              })
+          ),
           (
             "skipped",
             .array(

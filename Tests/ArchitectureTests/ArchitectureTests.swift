@@ -22,12 +22,16 @@ private let mayImport: [String: Set<String>] = {
   table["Palettes"]!.insert("CSV")
   // A room shows its materials.
   table["Interiors"] = ground.union(["Materials"])
-  table["Studio"] = ground.union(families).union(["Interiors", "ImageFiles", "JSON5"])
-  table["Variation"] = table["Studio"]!.subtracting(families).subtracting(["Interiors"]).union(["Studio"])
-  table["Sheets"] = table["Variation"]!.union(["Variation"])
-  // The command reaches palette files and words directly: they need no preset.
-  table["maquette"] = table["Sheets"]!.union(["Sheets", "Palettes"])
-  table["maquette-bench"] = table["maquette"]!.union(families).union(["Interiors"])
+  // A board shows a room and its materials.
+  table["Boards"] = ground.union(["Materials", "Interiors", "CSV", "JSON5"])
+  table["Studio"] = ground.union(families).union(["Interiors", "Boards", "ImageFiles", "JSON5"])
+  table["Variation"] = table["Studio"]!.subtracting(families).subtracting(["Interiors", "Boards"]).union([
+    "Studio"
+  ])
+  table["Sheets"] = table["Variation"]!.union(["Variation", "Boards"])
+  // The command reaches palette files, words and schedules directly.
+  table["maquette"] = table["Sheets"]!.union(["Sheets", "Palettes", "Boards"])
+  table["maquette-bench"] = table["maquette"]!.union(families).union(["Interiors", "Boards"])
   return table
 }()
 

@@ -60,6 +60,31 @@ import Testing
     #expect(noise.map(abs).reduce(0, +) / Float(noise.count) > 0.21)
     #expect(Dither(row: 1, active: false).lanes(at: 8).green == Lanes())
   }
+
+  /// The mean over any 8 x 8 pixels strays a fifth as far as that of white noise: nothing coarse to be seen.
+  @Test func ditherHasNoCoarseGrain() {
+    var cells = [Float](repeating: 0, count: 64)
+    for y in 0..<64 {
+      let dither = Dither(row: y, seed: 5)
+      for x in 0..<8 { cells[y / 8 * 8 + x] += dither.lanes(at: 8 * x).green.sum() / 64 }
+    }
+    let square: Float = cells.reduce(0) { $0 + $1 * $1 } / 64
+    let spread = square.squareRoot()
+    let white: Float = 0.9 / Float(12).squareRoot() / 8
+    #expect(spread < white / 5)
+  }
+
+  @Test func channelsAreDitheredApart() {
+    var sums = (own: Float(), other: Float())
+    for y in 0..<64 {
+      for x in stride(from: 0, to: 64, by: 8) {
+        let (r, g, b) = Dither(row: y).lanes(at: x)
+        sums.own += (r * r).sum()
+        sums.other += abs((r * g).sum()) / 8 + abs((g * b).sum()) / 8
+      }
+    }
+    #expect(sums.other < sums.own / 2)
+  }
 }
 
 @Suite struct PlanarImageTests {

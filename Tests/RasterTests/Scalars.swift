@@ -56,6 +56,9 @@ func latticeTwin(_ column: Int, key: UInt32) -> UInt32 {
 }
 
 func ditherTwin(_ x: Int, row: Int, seed: UInt32) -> [Float] {
-  let bits = latticeTwin(x, key: keyTwin(row: row, seed: seed ^ 0x6469_7468))
-  return [0, 8, 16].map { (Float(bits >> $0 & 255) - 127.5) * (0.9 / 255) }
+  let key = Int(keyTwin(row: 0, seed: seed ^ 0x6469_7468))
+  return [(0, 0), (37, 21), (11, 43)].map { dx, dy in
+    let column = (x + dx + key >> 8) % 64, line = (row + dy + key) % 64
+    return (BlueNoise.shared.thresholds[line * 64 + column] - 0.5) * 0.9
+  }
 }

@@ -12,8 +12,8 @@ extension LowPoly {
   /// The facets of a picture, which must not be empty.
   func facets(of bitmap: Bitmap, _ context: FilterContext) -> Facets {
     let step = max(1, context.pixels(size))
-    // A facet is seen through about 16 x 16 samples: more would only show grain.
-    let samples = Double(bitmap.width) * Double(bitmap.height) / (step * step) * 256
+    // A facet is seen through about 9 x 9 samples: more would only show grain, and a preview has no more.
+    let samples = Double(bitmap.width) * Double(bitmap.height) / (step * step) * 81
     let limit = Int(max(4096, min(Double(Self.workingPixels), samples)))
     let view = ReducedPicture(bitmap, limit: limit, jobs: context.jobs)
     let mesh = Delaunay(corners(of: view, step: step, context))

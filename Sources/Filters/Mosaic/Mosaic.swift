@@ -38,8 +38,8 @@ public struct Mosaic: Filter {
   public func apply(to picture: Picture, _ context: FilterContext) -> Picture {
     guard picture.width > 0, picture.height > 0 else { return picture }
     let pixels = max(2, context.pixels(tile))
-    // Stones are laid on a reduced picture, some seven cells to a stone.
-    let coarse = CoarseLight(picture, step: max(1, Int(pixels / 7)), jobs: context.jobs)
+    // Stones are laid on a reduced picture, some nine cells to a stone.
+    let coarse = CoarseLight(picture, step: max(1, Int((pixels / 9).rounded())), jobs: context.jobs)
     let stream = context.stream.child("mosaic")
     var stones = Stones(self, size: pixels / Double(coarse.step), coarse, stream: stream)
     if shape == .tesserae { stones.settle(coarse, jobs: context.jobs) }

@@ -85,10 +85,11 @@ struct OilPainting: Sendable {
   func picture(_ strokes: [PaintStroke], width: Int, height: Int) -> Bitmap {
     let painter = painter(strokes, scale: context.pixelsPerMillimetre, height: height)
     let weave = CanvasWeave(scale: context.pixelsPerMillimetre)
-    let impasto = Impasto(relief: 2.2 * Float(settings.relief))
+    let impasto = Impasto(
+      relief: 2.2 * Float(settings.relief), pixelsPerMillimetre: context.pixelsPerMillimetre)
     var result = Bitmap(width: width, height: height)
     Bands.fill(&result.pixels, rows: height, rowLength: width, jobs: context.jobs) { rows, pixels in
-      let reach = max(0, rows.lowerBound - 1)..<min(height, rows.upperBound + 1)
+      let reach = max(0, rows.lowerBound - impasto.reach)..<min(height, rows.upperBound + impasto.reach)
       var band = PaintBand(rows: reach, width: width, ground: ground, canvas: weave)
       painter.paint(rows.lowerBound / Bands.height, onto: &band)
       var line = [UInt32](repeating: 0, count: Rows.padded(width))

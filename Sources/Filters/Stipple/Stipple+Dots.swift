@@ -13,14 +13,16 @@ extension Stipple {
 
   /// The dots of a picture and the paper that they stand on. The picture must not be empty.
   func stipples(of bitmap: Bitmap, _ context: FilterContext) -> (dots: [Dot], paper: LinearRGB) {
-    let view = ReducedPicture(bitmap, limit: Self.workingPixels, jobs: context.jobs)
+    let step = context.pixels(spacing)
+    let count = max(1, Int(Double(bitmap.width) * Double(bitmap.height) / (step * step)))
+    // A dot's place is found among some 16 samples; a preview has no more.
+    let limit = max(4096, min(Self.workingPixels, count * 16))
+    let view = ReducedPicture(bitmap, limit: limit, jobs: context.jobs)
     let inks = StippleInks(context.colors, self)
     let tone = tone(of: view)
     // Density takes this part of the tone and the size of the dots the rest.
     let share = 1 - 0.6 * variation
     let density = tone.mapped { Float(Exact.pow(Double($0), share)) }
-    let step = context.pixels(spacing)
-    let count = max(1, Int(density.frame.area / (step * step)))
     let start = density.points(count, context.stream.child("dots"))
     let points = WeightedCells(density, jobs: context.jobs).relaxed(
       start, steps: Self.steps, jobs: context.jobs)

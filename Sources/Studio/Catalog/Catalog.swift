@@ -1,4 +1,5 @@
 import Artwork
+import Boards
 import Composition
 import Filters
 import Interiors
@@ -12,12 +13,15 @@ import Typefaces
 public enum Catalog {
   package static let layouts: [any Layout.Type] = [
     Swiss.self, FullBleed.self, Centred.self, Split.self, Stacked.self, Rotated.self, Framed.self, Band.self,
-    Corners.self, Programme.self,
+    Corners.self, Programme.self, Circle.self, Cards.self, Editorial.self, Quote.self, Timetable.self,
+    Collage.self, Modular.self,
   ]
   package static let generators: [any ArtworkGenerator.Type] = [
     Arcs.self, Contours.self, CutOuts.self, Discs.self, QuarterCircles.self, Rays.self, Rhythm.self,
-    Ribbons.self,
-    Strata.self, Weave.self,
+    Ribbons.self, Strata.self, Weave.self, FlowField.self, Truchet.self, Packing.self, Ridgelines.self,
+    Rosette.self, StainedGlass.self, Blocks.self, Marbling.self, Labyrinth.self, Botanical.self,
+    Ornament.self,
+    Grain.self,
   ]
   package static let palettes: [any PaletteRule.Type] = [
     Harmony.self, Spot.self, Tonal.self, Sectors.self, Duotone.self, Riso.self, Words.self,
@@ -59,21 +63,32 @@ public enum Catalog {
   package static let materials: [any Material.Type] = [
     Wood<Oak>.self, Wood<Walnut>.self, Wood<Ash>.self, Parquet<HerringbonePattern>.self,
     Parquet<ChevronPattern>.self, Parquet<BasketPattern>.self, Parquet<VersaillesPattern>.self, Marble.self,
-    Travertine.self, Terrazzo.self, Slate.self, Concrete.self, Plaster.self, Limewash.self, Paint.self,
+    Travertine.self, Terrazzo.self, Slate.self, Concrete.self, Plaster.self, Limewash.self,
+    CombedPlaster.self, Paint.self,
     Brick.self, GlazedTile<Zellige>.self, GlazedTile<Metro>.self, GlazedTile<Hexagon>.self,
     GlazedTile<Penny>.self, Woven<Linen>.self, Boucle.self, Woven<Tweed>.self, Woven<Houndstooth>.self,
     Woven<Tartan>.self, Velvet.self, Leather.self, Cork.self, Cane.self, BrushedBrass.self,
-    BlackenedSteel.self, ReededGlass.self,
+    BlackenedSteel.self, ReededGlass.self, FrostedGlass.self, Wallpaper.self,
   ]
 
-  package static let pieces: [any FurniturePiece.Type] = [Sofa.self, FloorLamp.self, Rug.self]
+  package static let pieces: [any FurniturePiece.Type] = [
+    Sofa.self, CornerSofa.self, Armchair.self, LoungeChair.self, DiningChair.self, OfficeChair.self,
+    Stool.self, Pouf.self, BarStool.self, Bench.self, CoffeeTable.self, SideTable.self, DiningTable.self,
+    Desk.self, ConsoleTable.self, Sideboard.self, ChestOfDrawers.self, Nightstand.self, Wardrobe.self,
+    Bookcase.self, Bed.self, FloorLamp.self, TableLamp.self, Pendant.self, Rug.self, Plant.self, Mirror.self,
+    Picture.self, Curtain.self, KitchenRun.self, KitchenIsland.self, TallUnit.self, ReceptionDesk.self,
+  ]
+
+  package static let boards: [any BoardLayout.Type] = [
+    GalleryGrid.self, Pinboard.self, EditorialHero.self, SwatchLed.self, PlanLed.self, HorizontalBands.self,
+  ]
 
   /// What is declared about every component, family by family.
   public static let entries: [CatalogEntry] =
     layouts.map { CatalogEntry($0, .layout) } + generators.map { CatalogEntry($0, .generator) }
     + palettes.map { CatalogEntry($0, .palette) } + pairs.map { CatalogEntry($0, .type) }
     + filters.map { CatalogEntry($0, .filter) } + materials.map { CatalogEntry($0, .material) }
-    + pieces.map { CatalogEntry($0, .furniture) }
+    + pieces.map { CatalogEntry($0, .furniture) } + boards.map { CatalogEntry($0, .board) }
 
   /// The components of a family, in catalogue order.
   public static func entries(of family: Family) -> [CatalogEntry] { entries.filter { $0.family == family } }
@@ -97,6 +112,9 @@ extension Catalog {
 }
 
 extension Catalog {
+  /// What is declared about the material that is made from a photo; no entry of its family, since it needs a file.
+  public static let photoTiling = CatalogEntry(PhotoTiling.self, .material)
+
   /// The piece of furniture of that name with the given values, which must lie in their domains; nil if there is none.
   public static func piece(_ name: String, _ value: (String) -> ParameterValue?) -> (any FurniturePiece)? {
     pieces.first { $0.name == name }?.make(value)
@@ -109,9 +127,19 @@ extension Catalog {
 }
 
 extension CatalogEntry {
-  /// True if a preset that does not name the family's component may get this one. All are, but for filters that change
-  /// what a picture is: a design is painted over only if its preset says so.
-  var isUsual: Bool { family != .filter || [Press.name, None.name].contains(name) }
+  /// How often a preset that does not name the family's component gets this one. All alike, but for filters that
+  /// change what a picture is: a page is painted over only if its preset says so, and the room's view on a board stays
+  /// plain more often than not.
+  func weight(on work: Work) -> Double {
+    guard family == .filter else { return 1 }
+    switch work {
+    case .page: return [Press.name, None.name].contains(name) ? 1 : 0
+    case .board: return [None.name: 4, Watercolour.name: 2, Ink.name: 1, EdgePreserving.name: 1][name] ?? 0
+    }
+  }
+
+  /// What a preset asks for.
+  enum Work { case page, board }
 }
 
 /// What is declared about a component, free of its type.
@@ -120,6 +148,13 @@ public struct CatalogEntry: Sendable {
   public let name: String
   public let summary: String
   public let parameters: [ParameterDeclaration]
+
+  /// The name of a component that one brief alone has: its own materials, its own furniture.
+  static let scheme = "scheme"
+
+  init(family: Family, name: String, summary: String, parameters: [ParameterDeclaration]) {
+    (self.family, self.name, self.summary, self.parameters) = (family, name, summary, parameters)
+  }
 
   private init<C: Component>(of type: C.Type, _ family: Family) {
     self.family = family

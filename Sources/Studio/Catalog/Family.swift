@@ -1,9 +1,15 @@
 /// A family of components, as people name it on the command line.
 public enum Family: String, CaseIterable, Hashable, Sendable {
-  case layout, generator, palette, type, filter, material, furniture
+  case layout, generator, palette, type, filter, material, furniture, board
 
   /// The families that a preset chooses from and the planner varies, in the order of a variant's seeds.
   public static let planned: [Family] = [.layout, .generator, .palette, .type, .filter]
+
+  /// The same for the brief of a concept board.
+  public static let boarded: [Family] = [.board, .material, .furniture, .palette, .type, .filter]
+
+  /// True for families whose parameters a board's brief declares: which material where, which piece for which key.
+  public var isOfBrief: Bool { self == .material || self == .furniture }
 
   /// The group of parameters that a preset writes it under, as `art` in `art.density`.
   public var group: String {
@@ -15,6 +21,7 @@ public enum Family: String, CaseIterable, Hashable, Sendable {
     case .filter: "finish"
     case .material: "material"
     case .furniture: "furniture"
+    case .board: "board"
     }
   }
 
@@ -28,9 +35,9 @@ public enum Family: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The planned family of a group name, or nil.
+  /// The family of a group name, or nil.
   public init?(group: String) {
-    guard let family = Self.planned.first(where: { $0.group == group }) else { return nil }
+    guard let family = Self.allCases.first(where: { $0.group == group }) else { return nil }
     self = family
   }
 }

@@ -122,12 +122,12 @@ struct ConditionParser {
 
   /// Every score and every declared parameter.
   private static let names: Set<String> = Set(
-    Scores.names + Family.planned.map(\.selector)
+    Scores.names + Family.allCases.map(\.selector)
       + Catalog.entries.flatMap { entry in entry.parameters.map { "\(entry.family.group).\($0.name)" } })
 
   /// The options of a choice, of every component that declares it; none for other names.
   private static func choices(of name: String) -> [String] {
-    if let family = Family.planned.first(where: { $0.selector == name }) {
+    if let family = Family.allCases.first(where: { $0.selector == name }) {
       return Catalog.entries(of: family).map(\.name)
     }
     return Catalog.entries.flatMap { entry in

@@ -1,3 +1,4 @@
+import Boards
 import Color
 import Composition
 import JSON5
@@ -17,8 +18,12 @@ public struct Preset: Sendable {
   public var condition: Condition?
   /// Groups of parameters that step together in sweeps.
   public var zipped: [[String]] = []
+  /// Layouts that it leaves open but that cannot serve its content, and why.
+  public internal(set) var withheld: [(layout: String, reason: String)] = []
   /// Where the files that it names were found; nil if it may name none.
   public var files: PresetFiles?
+  /// What a client asks of a room, if the preset is the brief of a concept board.
+  public var brief: BoardBrief?
   /// The file's content without places and comments: enough to read the preset again.
   public let source: JSONTree
   /// Settings that came after the file, in order; kept so that a sheet can be replayed.
@@ -42,7 +47,7 @@ extension Preset {
   }
 
   /// The pictures that it names, in the order of the file.
-  public var photos: [Photo] { content.elements.compactMap(\.photo) }
+  public var photos: [Photo] { content.elements.compactMap(\.photo) + (brief?.allPhotos ?? []) }
 
   /// The preset with one parameter set as if the file said so; `--set` on the command line.
   ///

@@ -8,7 +8,7 @@ extension PresetReader {
     guard let members = node.object else {
       return problem(node.position, path, "must be an object { ... }, not \(node.value.kind)")
     }
-    let selectors = Family.planned.map(\.selector)
+    let selectors = space.groups.map(\.family.selector)
     for member in members where selectors.contains(member.key) {
       choose(member.value, path.key(member.key), in: &space)
     }
@@ -19,10 +19,11 @@ extension PresetReader {
 
   private mutating func choose(_ node: JSONNode, _ path: JSONPath, in space: inout Space) {
     guard case .key(let name) = path.steps.last,
-      let family = Family.planned.first(where: { $0.selector == name }),
-      let index = space.groups.firstIndex(where: { $0.family == family })
+      let index = space.groups.firstIndex(where: { $0.family.selector == name })
     else { return }
-    let all = Catalog.entries(of: family).map(\.name)
+    let family = space.groups[index].family
+    let all =
+      family.isOfBrief ? [CatalogEntry.scheme] : Catalog.entries(of: family).map(\.name)
     guard let (chosen, weights) = choices(node, path, among: all) else { return }
     let components = chosen.compactMap { name in
       space.groups[index].components.first { $0.entry.name == name }
@@ -30,7 +31,7 @@ extension PresetReader {
     // Only possible when `--set` contradicts the preset's own choice; the command's word is the last one.
     space.groups[index].components =
       components.count == chosen.count
-      ? components : chosen.map { n in Space.whole.group(family).components.first { $0.entry.name == n }! }
+      ? components : chosen.map { ComponentSpace(Catalog.entry($0, in: family)!) }
     space.groups[index].weights = weights
   }
 
@@ -66,7 +67,7 @@ extension PresetReader {
     return (chosen, table)
   }
 
-  private mutating func check(
+  mutating func check(
     _ name: String, _ node: JSONNode, _ path: JSONPath, _ names: [String]
   ) -> String? {
     if names.contains(name) { return name }
@@ -75,7 +76,7 @@ extension PresetReader {
     return nil
   }
 
-  private mutating func weights(_ node: JSONNode, _ path: JSONPath, count: Int) -> AliasTable? {
+  mutating func weights(_ node: JSONNode, _ path: JSONPath, count: Int) -> AliasTable? {
     guard let list = node["weights"] else { return AliasTable(weights: [Double](repeating: 1, count: count)) }
     let numbers = list.array?.compactMap(\.number) ?? []
     if numbers.count == count, list.array?.count == count, let table = AliasTable(weights: numbers) {
@@ -88,6 +89,13 @@ extension PresetReader {
   }
 
   private mutating func parameter(_ member: JSONMember, _ path: JSONPath, in space: inout Space) {
+    if member.key == Space.showGrid {
+      guard let shows = member.value.bool else {
+        return problem(member.value.position, path, "must be true or false")
+      }
+      space.showsGrid = shows
+      return
+    }
     let parts = member.key.split(separator: ".", maxSplits: 1).map(String.init)
     guard parts.count == 2, let family = Family(group: parts[0]),
       let group = space.groups.firstIndex(where: { $0.family == family })
@@ -105,12 +113,7 @@ extension PresetReader {
   }
 
   private mutating func unknown(_ member: JSONMember, _ path: JSONPath, in space: Space) {
-    var names = Family.planned.map(\.selector)
-    for group in space.groups {
-      for component in group.components {
-        names += component.slots.map { "\(group.family.group).\($0.declaration.name)" }
-      }
-    }
+    let names = space.names
     let all = Catalog.entries.flatMap { e in e.parameters.map { "\(e.family.group).\($0.name)" } }
     if all.contains(member.key) {
       let owners = Catalog.entries.filter { e in
@@ -124,7 +127,7 @@ extension PresetReader {
     let hint = nearest(member.key, in: names).map { "; did you mean '\($0)'?" } ?? ""
     problem(
       member.keyPosition, path,
-      "is unknown\(hint) (groups: \(Family.planned.map(\.group).joined(separator: ", ")); see 'maquette list')"
+      "is unknown\(hint) (groups: \(space.groups.map(\.family.group).joined(separator: ", ")); see 'maquette list')"
     )
   }
 
@@ -174,7 +177,7 @@ extension PresetReader {
     return nil
   }
 
-  private mutating func value(
+  mutating func value(
     _ node: JSONNode, _ declaration: ParameterDeclaration, _ owner: String, _ path: JSONPath
   ) -> ParameterValue? {
     let value: ParameterValue? =

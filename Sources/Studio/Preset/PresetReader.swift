@@ -44,23 +44,26 @@ struct PresetReader {
     problems.append((at, "\(file):\(at): \(place)\(reason)"))
   }
 
-  /// Keys of the format that later versions of the engine will honour; refused, so that nothing is ignored.
-  private static let later = [
-    "board", "room", "materials", "paints", "furniture", "items", "photos",
-  ]
   private static let known = [
     "maquette", "name", "format", "content", "language", "style", "parameters", "zip", "where",
   ]
 
   private mutating func preset(_ root: JSONNode) -> Preset? {
-    guard checkKeys(root, JSONPath(), known: Self.known, later: Self.later) else { return nil }
+    guard checkKeys(root, JSONPath(), known: Self.known + Self.boardKeys, later: []) else { return nil }
     checkVersion(root)
     let name = text(root, "name", JSONPath(), required: true, limit: 200) ?? ""
-    let format = self.format(root["format"], root.position)
-    let content = self.content(root["content"], root.position)
+    let isBoard = Self.boardKeys.contains { root[$0] != nil }
+    let brief = isBoard ? self.brief(root) : nil
+    let format =
+      isBoard && root["format"] == nil
+      ? PageFormat.boards : self.format(root["format"], root.position)
+    let content =
+      isBoard && root["content"] == nil
+      ? Content(board: name, brief) : self.content(root["content"], root.position)
     let language = text(root, "language", JSONPath(), required: false, limit: 35) ?? "en"
     let locks = self.locks(root["style"])
-    var space = Space.whole
+    var space = brief.map { Space.board($0) } ?? .whole
+    guard !isBoard || brief != nil else { return nil }
     if let node = root["parameters"] { read(parameters: node, into: &space) }
     if let profile = words(root["style"]) {
       space.narrow(to: profile, rulesAreOpen: root["parameters"]?[Family.palette.selector] == nil)
@@ -68,9 +71,19 @@ struct PresetReader {
     let condition = self.condition(root["where"])
     let zipped = zips(root["zip"], in: space)
     guard let format, let content else { return nil }
+    let withheld = brief == nil ? space.withhold(from: content) : []
+    if brief == nil, space.group(.layout).components.isEmpty {
+      let reasons = withheld.map { "\($0.layout): \($0.reason)" }.joined(separator: "; ")
+      let node = root["parameters"]?[Family.layout.selector] ?? root
+      problem(
+        node.position, JSONPath().key("parameters").key(Family.layout.selector),
+        "no layout can serve this content (\(reasons))")
+      return nil
+    }
     return Preset(
       name: name, format: format, content: content, language: language, lockedColors: locks, space: space,
-      condition: condition, zipped: zipped, files: files, source: JSONTree(root))
+      condition: condition, zipped: zipped, withheld: withheld, files: files, brief: brief,
+      source: JSONTree(root))
   }
 
   private mutating func checkVersion(_ root: JSONNode) {

@@ -4,6 +4,13 @@ import Parameters
 /// said of them.
 public struct Space: Sendable {
   public var groups: [GroupSpace]
+  /// Shows the grid over every tile.
+  public var showsGrid = false
+
+  /// The name under which a preset or `--set` shows the grid.
+  public static let showGrid = "sheet.showGrid"
+
+  public init(groups: [GroupSpace]) { self.groups = groups }
 
   /// The space of a family.
   public func group(_ family: Family) -> GroupSpace { groups.first { $0.family == family }! }
@@ -79,21 +86,25 @@ extension Space {
   public mutating func widen(_ family: Family) {
     guard let index = groups.firstIndex(where: { $0.family == family }) else { return }
     let known = groups[index].components.map(\.entry.name)
-    groups[index].components += Space.whole.group(family).components.filter { !known.contains($0.entry.name) }
+    groups[index].components += Catalog.entries(of: family).filter { !known.contains($0.name) }.map { ComponentSpace($0) }
     groups[index].weights = AliasTable(weights: groups[index].components.map { _ in 1 })!
   }
 
   /// Everything open that is meant to vary, with the components that are usual.
-  public static var whole: Space {
-    Space(
-      groups: Family.planned.map { family in
-        let components = Catalog.entries(of: family).map { entry in
-          ComponentSpace(
-            entry: entry, slots: entry.parameters.map { Slot(declaration: $0, opening: Opening($0)) })
-        }
-        return GroupSpace(
-          family: family, components: components,
-          weights: AliasTable(weights: components.map { $0.entry.isUsual ? 1 : 0 })!)
-      })
+  public static var whole: Space { Space(groups: Family.planned.map { usual($0, on: .page) }) }
+
+  /// A family with all its components as the catalogue has them.
+  static func usual(_ family: Family, on work: CatalogEntry.Work) -> GroupSpace {
+    let components = Catalog.entries(of: family).map { ComponentSpace($0) }
+    return GroupSpace(
+      family: family, components: components,
+      weights: AliasTable(weights: components.map { $0.entry.weight(on: work) })!)
+  }
+}
+
+extension ComponentSpace {
+  /// A component of which nothing has been said.
+  public init(_ entry: CatalogEntry) {
+    self.init(entry: entry, slots: entry.parameters.map { Slot(declaration: $0, opening: Opening($0)) })
   }
 }

@@ -1,19 +1,26 @@
+import Boards
 import Canvas
 import Color
 import Composition
 import Geometry
+import Interiors
 import Parameters
 import Raster
 
 /// A variant's components with their parameters filled in, ready to compose and to finish.
 public struct Design: Sendable {
   public let variant: Variant
-  let layout: any Layout
-  let generator: any ArtworkGenerator
+  let work: Work
   let rule: any PaletteRule
   let pair: any TypePair
-  /// The last touch on a finished picture.
+  /// The last touch on a finished page, or on the key image of a board.
   package let filter: any Filter
+
+  /// What is composed.
+  enum Work: Sendable {
+    case page(any Layout, any ArtworkGenerator)
+    case board(any BoardLayout)
+  }
 
   /// Throws if the variant names a component or parameter that this engine lacks, or a value out of its range:
   /// manifests from elsewhere are not trusted.
@@ -26,15 +33,20 @@ public struct Design: Sendable {
       types.first { name($0) == variant.component(family) }!
     }
     self.variant = variant
-    layout = named(Catalog.layouts, .layout) { $0.name }.make(value(.layout))
-    generator = named(Catalog.generators, .generator) { $0.name }.make(value(.generator))
+    work =
+      variant.isBoard
+      ? .board(named(Catalog.boards, .board) { $0.name }.make(value(.board)))
+      : .page(
+        named(Catalog.layouts, .layout) { $0.name }.make(value(.layout)),
+        named(Catalog.generators, .generator) { $0.name }.make(value(.generator)))
     rule = named(Catalog.palettes, .palette) { $0.name }.make(value(.palette))
     pair = named(Catalog.pairs, .type) { $0.name }.make(value(.type))
     filter = named(Catalog.filters, .filter) { $0.name }.make(value(.filter))
   }
 
   private static func check(_ variant: Variant) throws(DesignError) {
-    for family in Family.planned {
+    // What a board's brief declares is checked when it is composed with the brief.
+    for family in variant.families where !family.isOfBrief {
       let name = variant.component(family)
       guard let entry = Catalog.entry(name, in: family) else {
         throw .unknown("\(family.selector) '\(name)'")
@@ -53,8 +65,14 @@ public struct Design: Sendable {
   }
 
   /// The layers of this design for a preset; in `palette` if one is given, else in the design's own.
+  ///
+  /// - Parameters:
+  ///   - preset: what it says and where.
+  ///   - given: nil for the design's own palette.
+  ///   - drawsArt: false leaves the artwork out, to look at the layout alone.
+  ///   - typesetter: shapes the type.
   public func compose(
-    _ preset: Preset, palette given: Palette? = nil, with typesetter: Typesetter
+    _ preset: Preset, palette given: Palette? = nil, drawsArt: Bool = true, with typesetter: Typesetter
   ) throws(ComposeError) -> Composition {
     do {
       for (family, package) in type(of: pair).families {
@@ -63,13 +81,19 @@ public struct Design: Sendable {
     } catch { throw .canvas(error) }
     let palette: Palette
     if let given { palette = given } else { palette = try self.palette(preset) }
+    let (layout, generator): (any Layout, any ArtworkGenerator)
+    switch work {
+    case .page(let a, let b): (layout, generator) = (a, b)
+    case .board(let board): return try compose(board, preset, palette, typesetter)
+    }
     let job = LayoutJob(
       page: Page(size: preset.format.size, bleed: preset.format.bleed), content: preset.content,
       type: pair.system, palette: palette, typesetter: typesetter, stream: stream(.layout),
-      art: { generator.layers(in: $0, stream: stream(.generator)) })
+      art: { drawsArt ? generator.layers(in: $0, stream: stream(.generator)) : [] })
     do {
       var composition = try layout.compose(job)
       composition.colors = palette.colors
+      if preset.space.showsGrid { composition.overlay = composition.grids.map(\.overlay) }
       return composition
     } catch { throw .layout(error) }
   }
@@ -88,8 +112,16 @@ public struct Design: Sendable {
     return filter.apply(to: .shallow(bitmap), context).bitmap(jobs: jobs)
   }
 
-  /// What the filter works on.
-  package var reach: FilterReach { type(of: filter).reach }
+  /// True if it is a concept board rather than a page.
+  var isBoard: Bool { variant.isBoard }
+
+  /// What of a page the filter works on; nil for boards, whose key image has been finished by itself.
+  package var reach: FilterReach? {
+    switch work {
+    case .page: type(of: filter).reach
+    case .board: nil
+    }
+  }
 
   /// The palette alone.
   public func palette(_ preset: Preset) throws(ComposeError) -> Palette {
@@ -125,12 +157,17 @@ public enum ComposeError: Error, Hashable, CustomStringConvertible {
   case layout(LayoutFailure)
   case palette(PaletteFailure)
   case canvas(CanvasError)
+  case furnishing(FurnishingFailure)
+  /// A board without a room to show, or a choice that the brief does not have.
+  case brief(String)
 
   public var description: String {
     switch self {
     case .layout(let failure): failure.description
     case .palette(let failure): failure.description
     case .canvas(let error): error.description
+    case .furnishing(let failure): failure.description
+    case .brief(let reason): reason
     }
   }
 }

@@ -8,12 +8,16 @@ public struct Candidate: Sendable {
   public let design: Design
   public let composition: Composition
   public let scores: Scores
+  /// Lines of type that took another colour to be read.
+  public let mended: Int
   /// Where it comes from; nil for a fresh draw.
   public let lineage: Lineage?
 
   init(_ composed: Composed, _ lineage: Lineage?, _ typesetter: Typesetter) throws(CanvasError) {
-    (design, composition, self.lineage) = (composed.design, composed.composition, lineage)
-    scores = try Scores.measure(composition, design, with: typesetter)
+    (design, self.lineage) = (composed.design, lineage)
+    var composition = composed.composition
+    (scores, mended) = try Scores.measure(mending: &composition, design, with: typesetter)
+    self.composition = composition
   }
 
   public var variant: Variant { design.variant }
@@ -70,7 +74,7 @@ public enum Rejection: Error {
 
   /// A gate that a variant fails, with its layout's name.
   static func gate(_ reason: String, _ variant: Variant) -> Rejection {
-    .rejected("\(reason) (\(variant.component(.layout)))")
+    .rejected("\(reason) (\(variant.component(variant.families[0])))")
   }
 
   /// In words.

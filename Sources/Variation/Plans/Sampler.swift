@@ -27,7 +27,7 @@ public struct Sampler: Sendable {
     self.space = space
     self.locks = locks
     groups = space.groups.map { Group($0, seed: seed, plan: plan) }
-    seeds = Family.planned.map { ($0.group, SeedStream(seed: seed, path: "seeds/\($0.group)")) }
+    seeds = space.groups.map(\.family).map { ($0.group, SeedStream(seed: seed, path: "seeds/\($0.group)")) }
   }
 
   /// The variant at an index from 0.

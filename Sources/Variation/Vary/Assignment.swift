@@ -19,7 +19,7 @@ struct Assignment {
       let name = variant.component(group.family)
       let component =
         group.components.first { $0.entry.name == name }
-        ?? Space.whole.group(group.family).components.first { $0.entry.name == name }!
+        ?? ComponentSpace(Catalog.entry(name, in: group.family)!)
       let values = component.slots.map { slot in
         variant["\(group.family.group).\(slot.declaration.name)"] ?? slot.declaration.defaultValue
       }

@@ -14,11 +14,11 @@ public struct Locks: Hashable, Sendable {
 
   /// Reads names such as `palette` or `art.density`; throws a sentence for one that the space has not.
   public init(_ names: [String], in space: Space) throws(SweepError) {
-    let known = Family.planned.map(\.group) + space.names
+    let known = space.groups.map(\.family.group) + space.names
     for name in names where !known.contains(name) {
       let hint = nearest(name, in: known).map { "; did you mean '\($0)'?" } ?? ""
       throw SweepError(
-        "'\(name)' is neither group nor parameter\(hint) (groups: \(Family.planned.map(\.group).joined(separator: ", ")))"
+        "'\(name)' is neither group nor parameter\(hint) (groups: \(space.groups.map(\.family.group).joined(separator: ", ")))"
       )
     }
     self.names = names

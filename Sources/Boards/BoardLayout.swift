@@ -1,0 +1,90 @@
+import Canvas
+import Color
+import Composition
+import Geometry
+import Interiors
+import Parameters
+
+/// How the parts of a concept board stand on its page.
+public protocol BoardLayout: Component {
+  /// What all layouts let a variant choose.
+  var look: BoardLook { get set }
+
+  /// Every item of the scheme appears with its key; throws if an element cannot be set within its limits.
+  func compose(_ job: BoardJob) throws(LayoutFailure) -> Composition
+}
+
+/// What all board layouts let a variant choose.
+public struct BoardLook: Sendable {
+  /// From where the room is seen.
+  public enum Camera: String, ParameterOption { case wall, left, right }
+  /// What the board is printed on.
+  public enum Ground: String, ParameterOption { case paper, stone, dark }
+
+  public var camera = Camera.wall
+  public var ground = Ground.paper
+
+  public init() {}
+}
+
+extension BoardLayout {
+  /// The declarations of ``look``.
+  static var lookParameters: [Parameter<Self>] {
+    [
+      .choice("camera", \.look.camera, "towards the main wall, or from the corner to its left or right"),
+      .choice("ground", \.look.ground, "what the board is printed on"),
+    ]
+  }
+}
+
+/// What a board layout works with.
+public struct BoardJob {
+  public let page: Page
+  /// The brief's name.
+  public let title: String
+  /// What tells this board from its sisters.
+  public let identity: String
+  public let scheme: Scheme
+  public let type: TypeSystem
+  public let palette: Palette
+  public let typesetter: Typesetter
+  /// The layout's own randomness.
+  public let stream: SeedStream
+  /// The room seen from a camera, finished.
+  public let view: (RoomCamera) -> any PictureSource
+
+  public init(
+    page: Page, title: String, identity: String, scheme: Scheme, type: TypeSystem, palette: Palette,
+    typesetter: Typesetter, stream: SeedStream, view: @escaping (RoomCamera) -> any PictureSource
+  ) {
+    (self.page, self.title, self.identity, self.scheme) = (page, title, identity, scheme)
+    (self.type, self.palette, self.typesetter, self.stream) = (type, palette, typesetter, stream)
+    self.view = view
+  }
+}
+
+extension BoardLook {
+  /// The camera for a furnished room.
+  func camera(_ furnishing: Furnishing) -> RoomCamera {
+    let main = furnishing.mainWall
+    switch camera {
+    case .wall: return .onePoint(main)
+    case .left: return .twoPoint(main)
+    case .right: return .twoPoint(Wall.allCases.first { $0.turns == (main.turns + 1) % 4 }!)
+    }
+  }
+
+  /// The colour of the board: a warm card with a breath of the palette's hue. Samples want a ground that is warmer than
+  /// daylight; a cold one makes wood orange and linen dirty.
+  func ground(_ palette: Palette) -> SRGB {
+    let hue = OKLab(palette.background)
+    func card(_ lightness: Double, warmth: Double) -> SRGB {
+      OKLCH(OKLab(lightness, hue.a * 0.15 + warmth * 0.1, hue.b * 0.15 + warmth)).srgb
+    }
+    switch ground {
+    case .paper: return card(0.958, warmth: 0.0065)
+    case .stone: return card(0.905, warmth: 0.010)
+    case .dark: return card(0.285, warmth: 0.008)
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Canvas
+import Color
+import Composition
+import Geometry
+import Materials
+import Parameters
+
+extension BoardPage {
+  /// The key image: the room's view, and the client's pictures beside it if there are any.
+  ///
+  /// - Parameters:
+  ///   - frame: for all of them.
+  ///   - bleeds: true if the frame reaches the page's edges and nothing may lie around the view.
+  mutating func keyImage(in frame: Rect, bleeds: Bool = false) throws(LayoutFailure) {
+    guard !brief.photos.isEmpty else { return view(in: frame, bleeds: bleeds) }
+    let strip = min(frame.width * 0.3, frame.height * 0.62)
+    view(in: Rect(frame.x, frame.y, frame.width - strip - gutter, frame.height), bleeds: bleeds)
+    let captioned = text.leading(.text) * 2.4
+    let count = min(brief.photos.count, 3)
+    let each = (frame.height - captioned * Double(count) - gutter * Double(count - 1)) / Double(count)
+    guard each > 12 * unit, brief.photos.count <= 3 else { throw .missing(element: "place for I4") }
+    for (index, photo) in brief.photos.enumerated() {
+      let y = frame.top + (each + captioned + gutter) * Double(index)
+      let box = Rect(frame.right - strip, y, strip, each)
+      shadow(box, lift: 0.5)
+      picture(photo, box, crop: photo.cover(box.width / box.height), element: "photo \(photo.name)")
+      try caption(
+        "I\(index + 1)", photo.credit.map { "Photo: \($0)" } ?? "Photo without credit", [],
+        at: Point(box.left, box.bottom + 1.6 * unit), width: strip)
+    }
+  }
+
+  /// The room's view alone.
+  mutating func view(in frame: Rect, bleeds: Bool = false, angle: Double = 0) {
+    if !bleeds { shadow(frame, lift: 0.55, angle: angle) }
+    picture(job.view(camera), bleeds ? job.page.bled(frame) : frame, angle: angle, element: "view")
+  }
+
+  /// A sample with its shadow.
+  mutating func sample(_ sample: Scheme.Sample, face: Rect, angle: Double = 0) {
+    let picture = SamplePicture(
+      body: sample.option.body, color: sample.color, stream: sample.stream, scale: scale(of: sample, face),
+      face: face.size, edge: edge(of: sample))
+    self.picture(picture, SamplePicture.frame(face), angle: angle, element: "sample \(sample.key)")
+  }
+
+  private func edge(of sample: Scheme.Sample) -> SamplePicture.Edge {
+    if sample.item.place.isSoft { return .pinked }
+    guard case .drawn(let material) = sample.option.body else { return .card }
+    let name = type(of: material).name
+    if ["paint", "limewash"].contains(name) { return .card }
+    let isThin = ["plaster", "brushed-brass", "blackened-steel", "reeded-glass", "cork", "cane"].contains(name)
+    return .hard(thickness: (isThin ? 0.6 : 1.3) * unit)
+  }
+
+  /// Millimetres of the material to one of the page: a scale from the list at which a face shows what it is.
+  func scale(of sample: Scheme.Sample, _ face: Rect) -> Double {
+    guard case .drawn(let material) = sample.option.body else { return 1 }
+    let wanted = type(of: material).sampleSide * 0.85 / face.size.longSide
+    return [1.0, 2, 5, 10].first { $0 >= wanted } ?? 10
+  }
+
+  /// What stands below a sample: its name, where it goes, at which scale, how much of it.
+  ///
+  /// - Parameters:
+  ///   - sample: what is shown.
+  ///   - face: below which the caption stands.
+  ///   - shown: the face as it is drawn, if that is another.
+  ///   - width: no line is longer; the face's own if nil.
+  mutating func caption(
+    of sample: Scheme.Sample, face: Rect, scaled shown: Rect? = nil, width: Double? = nil
+  ) throws(LayoutFailure) {
+    let place = sample.item.note ?? sample.item.place.words
+    let scale = scale(of: sample, shown ?? face)
+    var facts = scale == 1 ? "full size" : "1:\(Int(scale))"
+    if let area = sample.area { facts += ", \((area * 10).rounded() / 10) m²" }
+    try caption(
+      sample.key, sample.option.title, [place, facts], at: Point(face.left, face.bottom + 2.6 * unit),
+      width: width ?? face.width)
+  }
+
+  /// All samples in rows that fill a box, areas in proportion to their shares.
+  mutating func samples(in box: Rect, gap: Double? = nil) throws(LayoutFailure) {
+    guard !scheme.samples.isEmpty else { return }
+    let caption = text.leading(.strong) + text.leading(.text) * 2 + 7.5 * unit
+    let rows = SampleRows(
+      scheme.samples.map(\.item.share), in: Rect(box.x, box.y, box.width, box.height + 4 * unit),
+      gap: gap ?? gutter, caption: caption, narrowest: 27 * unit)
+    guard let rows else { throw .cannotFit(element: "samples", smallest: points(millimetres: text.size(.text))) }
+    for (sample, face) in zip(scheme.samples, rows.faces) {
+      self.sample(sample, face: face)
+      try self.caption(of: sample, face: face)
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import Canvas
+import Color
+import Composition
+import Geometry
+import Interiors
+
+/// Collects the parts of a board while a layout places them, and keeps count of the keys that are shown.
+struct BoardPage {
+  let job: BoardJob
+  let text: BoardText
+  /// Millimetres for each of the 297 of an A3's short side.
+  let unit: Double
+  let margin: Double
+  let ground: SRGB
+  let ink: SRGB
+  let muted: SRGB
+  let accent: SRGB
+  let camera: RoomCamera
+  var layers: [Layer] = []
+  private(set) var keys: [String] = []
+
+  /// An empty board.
+  init(_ job: BoardJob, _ look: BoardLook, margin: Double) {
+    self.job = job
+    unit = job.page.size.shortSide / 297
+    self.margin = margin * unit
+    text = BoardText(type: job.type, typesetter: job.typesetter, unit: unit)
+    ground = look.ground(job.palette)
+    ink = job.palette.text.reaching(9, against: ground) ?? (look.ground == .dark ? .white : .black)
+    muted = ink.mixed(with: ground, 0.26).reaching(6.2, against: ground) ?? ink
+    accent = job.palette.accent.reaching(5.8, against: ground) ?? ink
+    camera = look.camera(job.scheme.furnishing)
+    fill(job.page.trim, ground)
+  }
+
+  var page: Rect { job.page.trim }
+  var live: Rect { page.inset(by: margin) }
+  var scheme: Scheme { job.scheme }
+  var brief: BoardBrief { job.scheme.brief }
+  /// Between parts.
+  var gap: Double { 9 * unit }
+  /// Between neighbours of one part.
+  var gutter: Double { 4.5 * unit }
+  var hairline: Double { 0.14 * unit }
+
+  /// The finished board; throws if something of the brief found no place on it.
+  func composition() throws(LayoutFailure) -> Composition {
+    if let lost = brief.keys.first(where: { !keys.contains($0) }) { throw .missing(element: "place for \(lost)") }
+    return Composition(
+      page: job.page, layers: layers.filter { $0.role != .type } + layers.filter { $0.role == .type })
+  }
+
+  // MARK: Marks
+
+  mutating func fill(_ rect: Rect, _ color: SRGB) {
+    layers.append(Layer(.ground, [.fill(.rect(job.page.bled(rect)), .color(color))]))
+  }
+
+  mutating func rule(from a: Point, to b: Point, _ color: SRGB, weight: Double = 1) {
+    layers.append(
+      Layer(.furniture, [.stroke(.polyline([a, b]), .color(color), Stroke(hairline * weight))]))
+  }
+
+  mutating func picture(
+    _ source: any PictureSource, _ frame: Rect, crop: Rect = Rect(0, 0, 1, 1), angle: Double = 0,
+    element: String
+  ) {
+    layers.append(
+      Layer(
+        .artwork,
+        [
+          .picture(
+            PictureMark(element: element, source: source, frame: frame, crop: crop, angle: angle))
+        ]))
+  }
+
+  mutating func shadow(_ card: Rect, lift: Double, angle: Double = 0) {
+    let shadow = ShadowPicture(size: card.size, lift: lift * unit)
+    picture(shadow, shadow.frame(card), angle: angle, element: "shadow")
+  }
+
+  mutating func add(_ marks: [TextMark]) { layers.append(Layer(.type, marks.map { .text($0) })) }
+
+  /// One line; throws if it is wider than `width`.
+  mutating func line(
+    _ words: String, _ style: BoardText.Style, at point: Point, _ color: SRGB, element: String,
+    align: Double = 0, width: Double = .infinity
+  ) throws(LayoutFailure) {
+    let mark = text.mark(words, style, at: point, color, element: element, align: align)
+    guard mark.box.width <= width * 1.002 else { throw tooWide(element, style) }
+    add([mark])
+  }
+
+  func tooWide(_ element: String, _ style: BoardText.Style) -> LayoutFailure {
+    .cannotFit(element: element, smallest: points(millimetres: text.size(style)))
+  }
+
+  /// Notes that a key stands on the board.
+  mutating func show(_ key: String) { if !keys.contains(key) { keys.append(key) } }
+}
+
+extension BoardPage {
+  /// Key, name and further lines below a part. Returns the height that it takes.
+  ///
+  /// - Parameters:
+  ///   - key: marked in the first line; the name follows it.
+  ///   - name: in as many lines as it needs, at most two.
+  ///   - details: quieter lines, each on one line; those that do not fit are broken once.
+  ///   - corner: top left.
+  ///   - width: no line is longer.
+  @discardableResult
+  mutating func caption(
+    _ key: String, _ name: String, _ details: [String], at corner: Point, width: Double
+  ) throws(LayoutFailure) -> Double {
+    let indent = text.width(key, .key) + 1.5 * unit
+    var y = corner.y + text.size(.key) * 0.78
+    var marks = [text.mark(key, .key, at: Point(corner.x, y), accent, element: "key \(key)")]
+    let lines = text.wrapped(name, .strong, width: width - indent)
+    guard lines.count <= 3 else { throw tooWide("caption of \(key)", .strong) }
+    for line in lines {
+      marks.append(text.mark(line, .strong, at: Point(corner.x + indent, y), ink, element: "caption \(key)"))
+      y += text.leading(.strong)
+    }
+    for detail in details {
+      for line in text.wrapped(detail, .text, width: width - indent) {
+        marks.append(text.mark(line, .text, at: Point(corner.x + indent, y), muted, element: "detail \(key)"))
+        y += text.leading(.text)
+      }
+    }
+    guard marks.allSatisfy({ $0.box.right <= corner.x + width * 1.01 + 0.1 }) else {
+      throw tooWide("caption of \(key)", .strong)
+    }
+    add(marks)
+    show(key)
+    return y - corner.y - text.size(.text) * 0.6
+  }
+
+  /// A small heading in open capitals. Returns what it takes of the height.
+  @discardableResult
+  mutating func heading(_ words: String, at corner: Point, width: Double) throws(LayoutFailure) -> Double {
+    let baseline = corner.y + text.size(.label) * 0.74
+    try line(words, .label, at: Point(corner.x, baseline), muted, element: "heading", width: width)
+    return text.size(.label) * 0.74 + 2.6 * unit
+  }
+}

@@ -1,0 +1,44 @@
+import Color
+import Composition
+import Materials
+import Parameters
+
+/// The colours that a palette lends to what a room is made of.
+///
+/// Natural finishes keep their own colour; what is painted, dyed or glazed takes one that suits its place: walls and
+/// ceilings stay light, large cloths quiet, and the rare colour goes to what is small.
+struct SchemeColors {
+  let palette: Palette
+
+  /// Materials whose colour is a maker's or a dyer's choice.
+  private static let dyed = [
+    "paint", "limewash", "plaster", "linen", "boucle", "velvet", "herringbone-weave", "houndstooth", "tartan",
+    "zellige", "metro", "hexagon", "penny",
+  ]
+
+  /// The colour of a material in a place.
+  func color(of material: any Material.Type, in place: MaterialPlace) -> SRGB {
+    guard Self.dyed.contains(material.name) else { return material.color }
+    switch place {
+    case .ceiling: return tint(palette.background, lightness: 0.955...0.975, chroma: 0.008)
+    case .wall: return tint(palette.background, lightness: 0.90...0.94, chroma: 0.02)
+    case .curtain: return tint(palette.background, lightness: 0.91...0.94, chroma: 0.018)
+    case .textile: return tint(palette.surface, lightness: 0.78...0.87, chroma: 0.03)
+    case .rug: return tint(palette.surface, lightness: 0.83...0.89, chroma: 0.025)
+    case .feature: return tint(lead, lightness: 0.52...0.70, chroma: 0.065)
+    case .tile, .joinery: return tint(lead, lightness: 0.45...0.72, chroma: 0.075)
+    case .accent: return tint(palette.accent, lightness: 0.45...0.66, chroma: 0.085)
+    default: return material.color
+    }
+  }
+
+  /// The palette's leading colour, or its accent where that leads to nothing but grey.
+  private var lead: SRGB { palette.inks.first ?? palette.accent }
+
+  private func tint(_ color: SRGB, lightness: ClosedRange<Double>, chroma: Double) -> SRGB {
+    var c = OKLCH(color)
+    c.lightness = min(max(c.lightness, lightness.lowerBound), lightness.upperBound)
+    c.chroma = min(c.chroma, chroma)
+    return c.srgb
+  }
+}

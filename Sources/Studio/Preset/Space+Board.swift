@@ -1,0 +1,56 @@
+import Boards
+import Parameters
+
+extension Space {
+  /// Everything that a board's brief leaves open: board, palette, type and the view's manner as the catalogue has them,
+  /// materials, paints and furniture as the brief names them.
+  static func board(_ brief: BoardBrief) -> Space {
+    Space(
+      groups: Family.boarded.map { family in
+        switch family {
+        case .material: scheme(family, "the brief's materials and paints", materials(brief))
+        case .furniture: scheme(family, "the brief's furniture", pieces(brief))
+        default: usual(family, on: .board)
+        }
+      })
+  }
+
+  /// A component that only this brief has.
+  private static func scheme(_ family: Family, _ summary: String, _ slots: [Slot]) -> GroupSpace {
+    let entry = CatalogEntry(
+      family: family, name: CatalogEntry.scheme, summary: summary, parameters: slots.map(\.declaration))
+    return GroupSpace(
+      family: family, components: [ComponentSpace(entry: entry, slots: slots)],
+      weights: AliasTable(weights: [1])!)
+  }
+
+  private static func materials(_ brief: BoardBrief) -> [Slot] {
+    let finishes = brief.materials.map { item in
+      slot(
+        item.place.rawValue, "the material of the \(item.place.words)", item.options.map(\.name),
+        open: item.named, item.weights)
+    }
+    let paints = brief.paints.map { item in
+      slot(item.key, "the paint", item.options.map(\.code), open: item.options.count)
+    }
+    return finishes + paints
+  }
+
+  private static func pieces(_ brief: BoardBrief) -> [Slot] {
+    brief.furniture.map { request in
+      slot(request.key, "the piece", request.options.map { type(of: $0).name }, open: request.named)
+    }
+  }
+
+  /// A choice among `names`, of which the first `open` are what the brief names.
+  private static func slot(
+    _ name: String, _ summary: String, _ names: [String], open: Int, _ weights: [Double] = []
+  ) -> Slot {
+    let declaration = ParameterDeclaration(name: name, choices: names, summary: summary)
+    let values = names.prefix(open).map { ParameterValue.choice($0) }
+    let opening: Opening =
+      values.count == 1
+      ? .fixed(values[0]) : .list(values, AliasTable(weights: weights) ?? AliasTable(weights: values.map { _ in 1 })!)
+    return Slot(declaration: declaration, opening: opening)
+  }
+}

@@ -31,7 +31,7 @@ private struct Bank {
 
   static let sheet = 24
   static let mostSheets = 60
-  static let pool = 512
+  static let pool = 1024
 
   init(size: Int) throws {
     preset = try DemoSheet.preset()

@@ -6,8 +6,9 @@ import Testing
   let folder = Folder()
 
   private func sheet(_ arguments: [String]) throws -> Outcome {
-    try run(
-      ["sheet"] + arguments + ["--plan", "sobol", "--page", "600x800px", "--json"], in: folder)
+    // Grids have a plan of their own.
+    let plan = arguments.contains("--vary") ? [] : ["--plan", "sobol"]
+    return try run(["sheet"] + arguments + plan + ["--page", "600x800px", "--json"], in: folder)
   }
 
   private func tiles(_ outcome: Outcome) throws -> [[String: Any]] {

@@ -140,11 +140,11 @@ import Testing
     let tiles = try Planner(preset, seed: 1, plan: .sobol).run(count: 5, in: Workshop(jobs: 2)).tiles
     #expect(tiles.count == 5)
     #expect(tiles.allSatisfy { $0.scores.textContrast >= 6.5 && $0.variant.component(.generator) != "rays" })
-    preset.condition = try Condition("textContrast > 30")
+    preset.condition = try Condition("art.kind == arcs && art.kind == rays")
     let error = #expect(throws: PlanError.self) {
       try Planner(preset, seed: 1, plan: .sobol).run(count: 1, in: Workshop(jobs: 2))
     }
-    #expect(error?.description.contains("in the closest, textContrast is ") == true)
+    #expect(error?.description.contains("in the closest, art.kind is ") == true)
   }
 
   @Test func sweepsNarrowOtherPlans() throws {

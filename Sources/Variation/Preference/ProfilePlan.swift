@@ -7,7 +7,7 @@ public struct ProfilePlan: Sendable {
   let profile: Profile
   let locks: Locks
   /// How many draws the tiles are chosen from.
-  var poolSize = 512
+  var poolSize = 1024
 
   public init(_ profile: Profile, locks: Locks = .none) { (self.profile, self.locks) = (profile, locks) }
 
@@ -64,7 +64,7 @@ package struct TasteChoice {
   private var turn = 0
 
   /// An optimist's bonus on what is not known, in deviations.
-  private static let optimism = 1.5
+  private static let optimism = 1.0
 
   package init(_ profile: Profile, known: [Proxy], pool: [Proxy], space: Space) {
     (self.pool, self.known) = (pool, known)

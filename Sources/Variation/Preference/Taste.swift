@@ -31,6 +31,7 @@ struct Taste: Sendable {
   /// How much a proxy would be liked, and how little is known of that.
   func worth(_ proxy: Proxy) -> (mean: Double, deviation: Double) {
     let (mean, deviation) = model.worth(features(proxy))
+    guard !leanings.isEmpty else { return (mean, deviation) }
     return (mean + Self.offset(features.named(proxy), leanings), deviation)
   }
 

@@ -6,6 +6,7 @@ import Studio
 struct TasteFeatures: Sendable {
   /// The names of all features but the descriptor's.
   let names: [String]
+  private let places: [String: Int]
   /// Where the blocks end; each counts alike.
   private let ends: [Int]
   private let means: [Double]
@@ -20,7 +21,8 @@ struct TasteFeatures: Sendable {
     let parameters = space.names.filter { name in !Family.planned.contains { $0.selector == name } }
     names = looks + components + parameters
     ends = [looks.count, looks.count + components.count, names.count, names.count + Descriptor.count]
-    let rows = proxies.map { [names] in Self.raw($0, names) }
+    let places = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+    let rows = proxies.map { [names] in Self.raw($0, places, names.count) }
     let count = Double(max(1, rows.count))
     let means = (0..<ends[3]).map { j in rows.reduce(0) { $0 + $1[j] } / count }
     var start = 0
@@ -33,12 +35,12 @@ struct TasteFeatures: Sendable {
       scales += variances.map { $0 > 1e-12 ? 1 / ($0 * Double(live * 4)).squareRoot() : 0 }
       start = end
     }
-    (self.means, self.scales) = (means, scales)
+    (self.places, self.means, self.scales) = (places, means, scales)
   }
 
   /// The features of a proxy: about 1 long, blocks about equally.
   func callAsFunction(_ proxy: Proxy) -> [Double] {
-    let raw = Self.raw(proxy, names)
+    let raw = Self.raw(proxy, places, names.count)
     return raw.indices.map { (raw[$0] - means[$0]) * scales[$0] }
   }
 
@@ -56,25 +58,21 @@ struct TasteFeatures: Sendable {
   }
 
   /// Parameters that a variant lacks stand in the middle.
-  private static func raw(_ proxy: Proxy, _ names: [String]) -> [Double] {
-    let variant = proxy.variant
-    let looks = proxy.looks
-    return names.enumerated().map { index, name -> Double in
-      if index < looks.count { return looks[index] }
-      if let equals = name.firstIndex(of: "=") {
-        let component = String(name[name.index(after: equals)...])
-        return variant[String(name[..<equals])] == .choice(component) ? 1 : 0
+  private static func raw(_ proxy: Proxy, _ places: [String: Int], _ count: Int) -> [Double] {
+    var values = proxy.looks + [Double](repeating: 0.5, count: count - proxy.looks.count)
+    for family in Family.planned {
+      let name = proxy.variant.component(family)
+      for other in Catalog.entries(of: family) {
+        if let place = places["\(family.selector)=\(other.name)"] {
+          values[place] = other.name == name ? 1 : 0
+        }
       }
-      return position(variant, name) ?? 0.5
-    } + proxy.descriptor.values.map(Double.init)
-  }
-
-  private static func position(_ variant: Variant, _ name: String) -> Double? {
-    guard let value = variant[name], let family = Family(group: String(name.prefix { $0 != "." })) else {
-      return nil
+      for declaration in Catalog.entry(name, in: family)?.parameters ?? [] {
+        let path = "\(family.group).\(declaration.name)"
+        guard let place = places[path], let value = proxy.variant[path] else { continue }
+        values[place] = declaration.domain.position(of: value)
+      }
     }
-    let short = name.dropFirst(family.group.count + 1)
-    return Catalog.entry(variant.component(family), in: family)?.parameters.first { $0.name == short }?.domain
-      .position(of: value)
+    return values + proxy.descriptor.values.map(Double.init)
   }
 }

@@ -13,7 +13,8 @@ extension Verb {
     name: "board", usage: "maquette board BRIEF|SHEET",
     summary: "makes interior concept boards: a contact sheet of variants, or one board with its schedule",
     options: [
-      .output, .boardTile, .boardCount, .seed, .set, .allow, .maxPixels, .plan, .vary, .condition, .lockGroups,
+      .output, .boardTile, .boardCount, .seed, .set, .allow, .maxPixels, .plan, .vary, .condition,
+      .lockGroups,
       .page, .columns, .dpi, .format, .jobs, .metadata, .force, .json, .timings, .quiet,
     ],
     examples: [
@@ -50,11 +51,14 @@ extension Verb {
     guard preset.brief == nil else { return }
     throw Failure(
       .badData,
-      "\(Console.shown(path)) is no brief of a board: it has no 'room' and no 'materials' (see Presets/boards)")
+      "\(Console.shown(path)) is no brief of a board: it has no 'room' and no 'materials' (see Presets/boards)"
+    )
   }
 
   /// The board that stands as tile `number` on the sheet of the same brief, seed and count.
-  private static func renderPlanned(_ preset: Preset, _ number: Int, slug: String, _ arguments: Arguments) throws {
+  private static func renderPlanned(_ preset: Preset, _ number: Int, slug: String, _ arguments: Arguments)
+    throws
+  {
     let count = try arguments.integer(.boardCount, in: 1...SheetPlan.countLimit) ?? max(12, number)
     guard number <= count else {
       throw Failure(.usage, "--tile \(number): the sheet has \(count) boards; ask for more with --count")
@@ -66,7 +70,8 @@ extension Verb {
     let workshop = try Workshop(jobs: jobs(arguments), language: preset.language)
     let planned = try SheetMaker.plan(request, in: workshop)
     guard number <= planned.tiles.count else {
-      throw Failure(.badData, "only \(planned.tiles.count) of \(count) variants passed; there is no tile \(number)")
+      throw Failure(
+        .badData, "only \(planned.tiles.count) of \(count) variants passed; there is no tile \(number)")
     }
     try BoardRun(arguments, preset, slug: slug, number: number)
       .run(planned.tiles[number - 1].variant, seed: request.seed, plan: request.source.name)

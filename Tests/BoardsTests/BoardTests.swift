@@ -96,7 +96,7 @@ import Testing
     for length in ["5\u{2009}200", "4\u{2009}100", "2\u{2009}700", "900", "1\u{2009}800"] {
       #expect(figures.contains(length), "\(length)")
     }
-    let scales = board.textMarks.filter { $0.element == "heading" }.map(\.line.text.lowercased()).filter {
+    let scales = board.textMarks.filter { $0.element == "heading" }.map { $0.line.text.lowercased() }.filter {
       $0.hasPrefix("plan") || $0.hasPrefix("elevation")
     }.map { $0.split(separator: " ").last! }
     #expect(scales.count == 2 && scales[0] == scales[1])

@@ -34,8 +34,14 @@ import Testing
     ("5.2", "0", "room: the room's width is 0 m; it must be 1 to 30 m"),
     ("5.2", "100", "room: the room's width is 100 m; it must be 1 to 30 m"),
     ("\"brushed-brass\"", "\"brushed-bras\"", "'brushed-bras' is unknown; did you mean 'brushed-brass'?"),
-    ("\"oak\", width: 120", "\"oak\", width: 5000", "5000 is out of range: width of 'oak' takes number 40...300"),
-    ("\"S 1\", share", "\"S 7\", share", "'S 7' is no paint of this brief; did you mean 'S 1'? (paints: S 1, S 2)"),
+    (
+      "\"oak\", width: 120", "\"oak\", width: 5000",
+      "5000 is out of range: width of 'oak' takes number 40...300"
+    ),
+    (
+      "\"S 1\", share", "\"S 7\", share",
+      "'S 7' is no paint of this brief; did you mean 'S 1'? (paints: S 1, S 2)"
+    ),
     ("piece: \"sofa\"", "piece: \"soffa\"", "'soffa' is unknown; did you mean 'sofa'?"),
     ("piece: \"sofa\", width: 2.2", "piece: \"sofa\", width: 22", "22 is out of range: width of 'sofa'"),
     ("share: 0.3 }", "}", "materials.floor.share: is missing"),

@@ -16,7 +16,8 @@ import Testing
 
   @Test func readsWhatSpreadsheetsWrite() throws {
     let table = try rows(
-      "\u{FEFF}Key;Room;Description;W x D x H;Price\r\nF1;living;\"Sofa, \"\"Dune\"\"\";2200 x 950 x 800;2.890,00\r\n")
+      "\u{FEFF}Key;Room;Description;W x D x H;Price\r\nF1;living;\"Sofa, \"\"Dune\"\"\";2200 x 950 x 800;2.890,00\r\n"
+    )
     #expect(table.count == 1)
     #expect(table[0].description == "Sofa, \"Dune\"" && table[0].size == "2200 x 950 x 800")
     #expect(table[0].price == "2.890,00" && table[0].manufacturer.isEmpty)
@@ -30,7 +31,10 @@ import Testing
     ("key,description,key\n", "items.csv:1:17: the header has two columns 'key'"),
     ("key,description\nF1,a,b\n", "items.csv:2:1: this row has 3 fields, the header has 2"),
     ("key,description\nF1,\n", "items.csv:2:1: column 'description' is empty in this row"),
-    ("key,description\nF1,a\nF1,b\n", "items.csv:3:1: the key 'F1' stands here again for the same room, first in line 2"),
+    (
+      "key,description\nF1,a\nF1,b\n",
+      "items.csv:3:1: the key 'F1' stands here again for the same room, first in line 2"
+    ),
     ("key,description\nF1,\"a\n", "items.csv:2:4: this quote is not closed before the file ends"),
     ("key,description\nF1,a\"b\n", "items.csv:2:5: a quote stands inside a field without quotes"),
   ]) func wrongTablesAreRefused(text: String, reason: String) {

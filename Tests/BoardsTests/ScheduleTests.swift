@@ -32,7 +32,9 @@ import Testing
 
   /// What is written reads back, whatever stands in it.
   @Test func csvReadsBack() throws {
-    let all = try schedule([("F1", \.finish, "say \"flax\", undyed;\nwashed"), ("A1", \.link, "https://a.b/c,d")])
+    let all = try schedule([
+      ("F1", \.finish, "say \"flax\", undyed;\nwashed"), ("A1", \.link, "https://a.b/c,d"),
+    ])
     var reader = try CSVReader(Array(all.csv.utf8))
     var rows: [[String]] = []
     while let row = try reader.record() { rows.append(row.map(\.text)) }

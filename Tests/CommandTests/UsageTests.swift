@@ -10,7 +10,8 @@ import Testing
   @Test(
     arguments: [
       (["shet"], 64, ["'shet' is no verb", "did you mean 'sheet'"]),
-      (["board"], 64, ["not supported by this version"]),
+      (["batch"], 64, ["not supported by this version"]),
+      (["board"], 64, ["one brief or one sheet"]),
       (sheet + ["--colums", "3"], 64, ["--colums", "did you mean --columns"]),
       (sheet + ["--variety", "9"], 64, ["--variety is not supported"]),
       (sheet + ["--count"], 64, ["--count needs a value"]),

@@ -113,7 +113,9 @@ public struct FurnitureRequest: Sendable {
   /// For captions; nil for the piece's own name.
   public let title: String?
 
-  public init(key: String, options: [any FurniturePiece], named: Int = 1, count: Int = 1, title: String? = nil) {
+  public init(
+    key: String, options: [any FurniturePiece], named: Int = 1, count: Int = 1, title: String? = nil
+  ) {
     (self.key, self.options, self.named, self.count, self.title) = (key, options, named, count, title)
   }
 }

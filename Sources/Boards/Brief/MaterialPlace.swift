@@ -49,7 +49,8 @@ public enum MaterialPlace: String, CaseIterable, Hashable, Sendable {
     case .joinery, .timber: ["oak", "ash", "walnut", "cane"]
     case .worktop, .stone: ["marble", "travertine", "terrazzo", "slate", "concrete"]
     case .rug: ["boucle", "linen", "herringbone-weave"]
-    case .floor: ["oak", "ash", "walnut", "herringbone-parquet", "chevron-parquet", "terrazzo", "travertine", "cork"]
+    case .floor:
+      ["oak", "ash", "walnut", "herringbone-parquet", "chevron-parquet", "terrazzo", "travertine", "cork"]
     }
   }
 }

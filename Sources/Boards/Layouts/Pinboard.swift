@@ -54,7 +54,8 @@ public struct Pinboard: BoardLayout {
   {
     let border = 3.4 * page.unit
     let top = area.height * 0.5
-    let print = Rect(area.x, area.y + 1.5 * page.unit, area.width, top - 3 * page.unit).inset(by: 1.5 * page.unit)
+    let print = Rect(area.x, area.y + 1.5 * page.unit, area.width, top - 3 * page.unit).inset(
+      by: 1.5 * page.unit)
     if page.brief.photos.isEmpty {
       let tilt = angle(&stream) * 0.5
       page.card(print, lift: 0.7, angle: tilt)
@@ -77,22 +78,20 @@ public struct Pinboard: BoardLayout {
     let foot = area.height * 0.27
     let box = Rect(area.x, area.y, area.width, area.height - foot - page.gap)
     let samples = page.scheme.samples
-    let caption = page.text.leading(.strong) + page.text.leading(.text) * 2 + 8 * page.unit
-    let rows = SampleRows(
-      samples.map(\.item.share), in: Rect(box.x, box.y, box.width, box.height + 4 * page.unit),
-      gap: 1 * page.unit, caption: caption, narrowest: 31 * page.unit)
-    guard let rows else { throw page.tooWide("samples", .text) }
-    for (index, face) in rows.faces.enumerated() {
+    let faces = try page.sampleRows(
+      in: box, gap: 0.5 * page.unit, narrowest: 31 * page.unit, inset: 2.5 * page.unit)
+    for (index, face) in faces.enumerated() {
       // The neighbour to the right is drawn over this one's edge.
-      let reach = index + 1 < rows.faces.count && rows.faces[index + 1].top == face.top ? overlap * face.width : 0
+      let next = index + 1 < faces.count ? faces[index + 1] : face
+      let reach = next.top == face.top && next.left > face.left ? overlap * min(face.width, next.width) : 0
       let drop = stream.uniform(in: -0.6...1.2) * page.unit
-      let place = face.offset(by: Point(reach * 0.5, drop))
+      let place = face.offset(by: Point(reach, drop))
       page.sample(samples[index], face: place, angle: angle(&stream))
       if !samples[index].item.place.isSoft || face.width > 40 * page.unit {
         page.pin(at: Point(place.center.x, place.top + 2.2 * page.unit))
       }
     }
-    for (sample, face) in zip(samples, rows.faces) {
+    for (sample, face) in zip(samples, faces) {
       try page.caption(
         of: sample, face: face.offset(by: Point(1.5 * page.unit, 1.6 * page.unit)), scaled: face,
         width: face.width - 2.5 * page.unit)
@@ -115,7 +114,8 @@ extension BoardPage {
     let c = box.center
     let turn = Affine.translation(-c.x, -c.y).then(.rotation(angle)).then(.translation(c.x, c.y))
     layers.append(
-      Layer(.artwork, [.fill(Path.rect(box).transformed(by: turn), .color(.white.mixed(with: ground, 0.12)))]))
+      Layer(.artwork, [.fill(Path.rect(box).transformed(by: turn), .color(.white.mixed(with: ground, 0.12)))])
+    )
   }
 
   /// A brass pin and its little shadow.

@@ -86,7 +86,8 @@ extension BoardPage {
     for (index, chip) in chips.enumerated() {
       let middle = places[index] + text.size(.key) * 0.4
       if abs(places[index] - frames[index].top) > 0.3 * unit {
-        leader(from: Point(bar.right + 0.5 * unit, frames[index].center.y), to: Point(left - 1.2 * unit, middle))
+        leader(
+          from: Point(bar.right + 0.5 * unit, frames[index].center.y), to: Point(left - 1.2 * unit, middle))
       }
       try caption(chip, at: Point(left, places[index]), width: box.right - left)
     }

@@ -33,7 +33,9 @@ extension BoardPage {
         : a.width + b.width + gap * 0.7 <= box.width && max(a.height, b.height) + head <= box.height
     }
     let scale = Self.roomScales.first { fits($0, isStacked: false) || fits($0, isStacked: true) }
-    guard let scale else { throw .cannotFit(element: "plan", smallest: points(millimetres: text.size(.text))) }
+    guard let scale else {
+      throw .cannotFit(element: "plan", smallest: points(millimetres: text.size(.text)))
+    }
     let isStacked = !fits(scale, isStacked: false)
     let (a, b) = (plan.size(scale: scale), elevation.size(scale: scale))
     try heading("Plan 1:\(Int(scale))", at: Point(box.left, box.top), width: a.width)
@@ -76,7 +78,7 @@ extension BoardPage {
     let head = text.size(.label) * 0.74 + 2.6 * unit
     let room = Rect(box.x, box.y + head, box.width, box.height - head)
     for scale in Self.pieceScales {
-      guard let rows = FurnitureRows(pieces.map(\.piece), scale: scale, in: room, self) else { continue }
+      guard let rows = FurnitureRows(pieces, scale: scale, in: room, self) else { continue }
       try heading("Furniture and lighting 1:\(Int(scale))", at: Point(box.left, box.top), width: box.width)
       for slot in rows.slots {
         let piece = pieces[slot.index]
@@ -95,7 +97,7 @@ extension BoardPage {
     throw .cannotFit(element: "furniture", smallest: points(millimetres: text.size(.text)))
   }
 
-  private func count(_ piece: Scheme.Piece) -> String {
+  func count(_ piece: Scheme.Piece) -> String {
     piece.request.count > 1 ? "\(piece.title) × \(piece.request.count)" : piece.title
   }
 
@@ -110,7 +112,9 @@ extension BoardPage {
     let flat = scheme.pieces.filter { piece in !standing.contains { $0.key == piece.key } }
     let rows =
       flat.map { ($0.key, count($0), Self.size($0.piece)) }
-      + brief.extras.map { ($0.key, $0.description, [$0.manufacturer, $0.model].filter { !$0.isEmpty }.joined(separator: " ")) }
+      + brief.extras.map {
+        ($0.key, $0.description, [$0.manufacturer, $0.model].filter { !$0.isEmpty }.joined(separator: " "))
+      }
     guard !rows.isEmpty else { return }
     let width = (box.width - gutter * Double(columns - 1)) / Double(columns)
     let perColumn = (rows.count + columns - 1) / columns
@@ -118,7 +122,8 @@ extension BoardPage {
       var y = box.top
       for row in rows.dropFirst(column * perColumn).prefix(perColumn) {
         let x = box.left + (width + gutter) * Double(column)
-        y += try caption(row.0, row.1, row.2.isEmpty ? [] : [row.2], at: Point(x, y), width: width) + 2.4 * unit
+        y +=
+          try caption(row.0, row.1, row.2.isEmpty ? [] : [row.2], at: Point(x, y), width: width) + 2.4 * unit
       }
       guard y <= box.bottom + 2.4 * unit else { throw tooWide("list of items", .strong) }
     }
@@ -142,10 +147,9 @@ private struct FurnitureRows {
   var floors: [(Point, Point)] = []
 
   /// Nil if the pieces do not fit at that scale.
-  init?(_ pieces: [any FurniturePiece], scale: Double, in box: Rect, _ page: BoardPage) {
-    let caption = page.text.leading(.strong) + page.text.leading(.text) + 3.2 * page.unit
+  init?(_ pieces: [Scheme.Piece], scale: Double, in box: Rect, _ page: BoardPage) {
     let narrowest = 24 * page.unit
-    let bounds = pieces.map { FurnitureDrawing($0).bounds }
+    let bounds = pieces.map { FurnitureDrawing($0.piece).bounds }
     let k = 1000 / scale
     let widths = bounds.map { max($0.width * k, narrowest) }
     var rows: [[Int]] = [[]]
@@ -159,17 +163,26 @@ private struct FurnitureRows {
       rows[rows.count - 1].append(index)
       x += widths[index] + page.gutter
     }
-    let heights = rows.map { row in row.map { bounds[$0].height * k }.max()! + caption }
+    let captions = rows.map { row in
+      3.2 * page.unit
+        + row.map { index in
+          let piece = pieces[index]
+          return page.captionHeight(
+            piece.key, page.count(piece), [BoardPage.size(piece.piece)], width: widths[index])
+        }.max()!
+    }
+    let heights = zip(rows, captions).map { row, caption in row.map { bounds[$0].height * k }.max()! + caption
+    }
     let between = 4 * page.unit
     let total = heights.reduce(0, +) + between * Double(rows.count - 1)
     guard total <= box.height else { return nil }
     // What is left over goes between the pieces of a row, as far as that keeps them together.
-    var y = box.top + min(box.height - total, 0)
+    var y = box.top
     for (number, row) in rows.enumerated() {
       let used = row.reduce(0) { $0 + widths[$1] }
       let free = (box.width - used) / Double(max(row.count - 1, 1))
       let gap = row.count > 1 ? min(free, page.gutter * 4) : 0
-      let floor = y + heights[number] - caption
+      let floor = y + heights[number] - captions[number]
       var left = box.left
       for index in row {
         let b = bounds[index]

@@ -49,7 +49,8 @@ extension BoardPage {
     guard case .drawn(let material) = sample.option.body else { return .card }
     let name = type(of: material).name
     if ["paint", "limewash"].contains(name) { return .card }
-    let isThin = ["plaster", "brushed-brass", "blackened-steel", "reeded-glass", "cork", "cane"].contains(name)
+    let isThin = ["plaster", "brushed-brass", "blackened-steel", "reeded-glass", "cork", "cane"].contains(
+      name)
     return .hard(thickness: (isThin ? 0.6 : 1.3) * unit)
   }
 
@@ -70,24 +71,51 @@ extension BoardPage {
   mutating func caption(
     of sample: Scheme.Sample, face: Rect, scaled shown: Rect? = nil, width: Double? = nil
   ) throws(LayoutFailure) {
-    let place = sample.item.note ?? sample.item.place.words
-    let scale = scale(of: sample, shown ?? face)
+    try caption(
+      sample.key, sample.option.title, details(of: sample, shown ?? face),
+      at: Point(face.left, face.bottom + 2.6 * unit), width: width ?? face.width)
+  }
+
+  /// Where a sample goes, at which scale it is shown, and how much of it there is.
+  func details(of sample: Scheme.Sample, _ face: Rect) -> [String] {
+    let scale = scale(of: sample, face)
     var facts = scale == 1 ? "full size" : "1:\(Int(scale))"
     if let area = sample.area { facts += ", \((area * 10).rounded() / 10) m²" }
-    try caption(
-      sample.key, sample.option.title, [place, facts], at: Point(face.left, face.bottom + 2.6 * unit),
-      width: width ?? face.width)
+    return [sample.item.note ?? sample.item.place.words, facts]
+  }
+
+  /// Faces in rows that fill a box, with the room below them that their captions need.
+  ///
+  /// - Parameters:
+  ///   - box: captions included.
+  ///   - gap: between neighbours.
+  ///   - narrowest: the width that captions should get.
+  ///   - inset: by how much captions are narrower than their faces.
+  func sampleRows(
+    in box: Rect, gap: Double, narrowest: Double, inset: Double = 0
+  ) throws(LayoutFailure) -> [Rect] {
+    let samples = scheme.samples
+    var needed = text.leading(.strong) + text.leading(.text) * 2
+    for _ in 0..<3 {
+      let caption = needed + 6.4 * unit
+      let rows = SampleRows(
+        samples.map(\.item.share), in: Rect(box.x, box.y, box.width, box.height + 3.4 * unit), gap: gap,
+        caption: caption, narrowest: narrowest)
+      guard let rows else { break }
+      let tallest = zip(samples, rows.faces).map { sample, face in
+        captionHeight(sample.key, sample.option.title, details(of: sample, face), width: face.width - inset)
+      }.max()!
+      if tallest <= needed + 1e-9 { return rows.faces }
+      needed = tallest
+    }
+    throw .cannotFit(element: "samples", smallest: points(millimetres: text.size(.text)))
   }
 
   /// All samples in rows that fill a box, areas in proportion to their shares.
   mutating func samples(in box: Rect, gap: Double? = nil) throws(LayoutFailure) {
     guard !scheme.samples.isEmpty else { return }
-    let caption = text.leading(.strong) + text.leading(.text) * 2 + 7.5 * unit
-    let rows = SampleRows(
-      scheme.samples.map(\.item.share), in: Rect(box.x, box.y, box.width, box.height + 4 * unit),
-      gap: gap ?? gutter, caption: caption, narrowest: 27 * unit)
-    guard let rows else { throw .cannotFit(element: "samples", smallest: points(millimetres: text.size(.text))) }
-    for (sample, face) in zip(scheme.samples, rows.faces) {
+    let faces = try sampleRows(in: box, gap: gap ?? gutter, narrowest: 27 * unit)
+    for (sample, face) in zip(scheme.samples, faces) {
       self.sample(sample, face: face)
       try self.caption(of: sample, face: face)
     }

@@ -45,7 +45,9 @@ struct BoardPage {
 
   /// The finished board; throws if something of the brief found no place on it.
   func composition() throws(LayoutFailure) -> Composition {
-    if let lost = brief.keys.first(where: { !keys.contains($0) }) { throw .missing(element: "place for \(lost)") }
+    if let lost = brief.keys.first(where: { !keys.contains($0) }) {
+      throw .missing(element: "place for \(lost)")
+    }
     return Composition(
       page: job.page, layers: layers.filter { $0.role != .type } + layers.filter { $0.role == .type })
   }
@@ -112,7 +114,9 @@ extension BoardPage {
   mutating func caption(
     _ key: String, _ name: String, _ details: [String], at corner: Point, width: Double
   ) throws(LayoutFailure) -> Double {
-    let indent = text.width(key, .key) + 1.5 * unit
+    let indent = indent(key)
+    // In a narrow column the details take all of it.
+    let inner = width < 36 * unit ? 0 : indent
     var y = corner.y + text.size(.key) * 0.78
     var marks = [text.mark(key, .key, at: Point(corner.x, y), accent, element: "key \(key)")]
     let lines = text.wrapped(name, .strong, width: width - indent)
@@ -122,8 +126,8 @@ extension BoardPage {
       y += text.leading(.strong)
     }
     for detail in details {
-      for line in text.wrapped(detail, .text, width: width - indent) {
-        marks.append(text.mark(line, .text, at: Point(corner.x + indent, y), muted, element: "detail \(key)"))
+      for line in text.wrapped(detail, .text, width: width - inner) {
+        marks.append(text.mark(line, .text, at: Point(corner.x + inner, y), muted, element: "detail \(key)"))
         y += text.leading(.text)
       }
     }
@@ -133,6 +137,17 @@ extension BoardPage {
     add(marks)
     show(key)
     return y - corner.y - text.size(.text) * 0.6
+  }
+
+  /// How far names stand from where their keys begin.
+  func indent(_ key: String) -> Double { text.width(key, .key) + 1.5 * unit }
+
+  /// What a caption of that width takes of the height, the space above it left out.
+  func captionHeight(_ key: String, _ name: String, _ details: [String], width: Double) -> Double {
+    let inner = width < 36 * unit ? 0 : indent(key)
+    let names = text.wrapped(name, .strong, width: width - indent(key)).count
+    let lines = details.reduce(0) { $0 + text.wrapped($1, .text, width: width - inner).count }
+    return text.leading(.strong) * Double(names) + text.leading(.text) * Double(lines)
   }
 
   /// A small heading in open capitals. Returns what it takes of the height.

@@ -53,7 +53,9 @@ struct SamplePicture: PictureSource {
 
   /// The face in pixels of `pixels` to a millimetre of the page.
   private func texture(pixels: Double) -> Bitmap {
-    let (w, h) = (max(1, Int((face.width * pixels).rounded(.up))), max(1, Int((face.height * pixels).rounded(.up))))
+    let (w, h) = (
+      max(1, Int((face.width * pixels).rounded(.up))), max(1, Int((face.height * pixels).rounded(.up)))
+    )
     switch body {
     case .photo(let photo):
       return photo.bitmap(
@@ -112,7 +114,8 @@ struct SamplePicture: PictureSource {
     case .card: return c
     case .pinked: return c * (1 - 0.05 * max(0, 1 + distance / 1.2))
     case .hard:
-      let near = max(0, 1 - min(p.x, p.y) / 0.45), far = max(0, 1 - min(face.width - p.x, face.height - p.y) / 0.4)
+      let near = max(0, 1 - min(p.x, p.y) / 0.45),
+        far = max(0, 1 - min(face.width - p.x, face.height - p.y) / 0.4)
       return c + (SIMD3(repeating: 1) - c) * (0.26 * near) - c * (0.13 * far * (1 - near))
     }
   }

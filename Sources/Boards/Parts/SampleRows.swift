@@ -13,7 +13,8 @@ struct SampleRows {
   ///   - gap: between neighbours in a row.
   ///   - caption: the room below each row.
   ///   - narrowest: the width that a caption needs.
-  /// - Returns: nil if no way of breaking the rows leaves room.
+  ///
+  /// Nil if no way of breaking the rows leaves room.
   init?(_ shares: [Double], in box: Rect, gap: Double, caption: Double, narrowest: Double) {
     guard !shares.isEmpty, shares.count <= 14 else { return nil }
     var best: (faces: [Rect], cost: Double)?

@@ -19,7 +19,9 @@ struct ShadowPicture: PictureSource {
     let whole = Size(size.width + 2 * reach, size.height + 2 * reach)
     var bitmap = Bitmap(width: width, height: height)
     // A shadow of a rectangle is nearly a product of what falls off across and down.
-    func profile(_ count: Int, _ from: Double, _ part: Double, _ total: Double, _ length: Double, _ shift: Double)
+    func profile(
+      _ count: Int, _ from: Double, _ part: Double, _ total: Double, _ length: Double, _ shift: Double
+    )
       -> [Double]
     {
       (0..<count).map { i in

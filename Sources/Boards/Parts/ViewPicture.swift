@@ -11,7 +11,8 @@ public struct ViewPicture: PictureSource {
 
   public func bitmap(crop: Rect, width: Int, height: Int, pixelsPerMillimetre: Double) -> Bitmap {
     let whole = (
-      width: Int((Double(width) / crop.width).rounded()), height: Int((Double(height) / crop.height).rounded())
+      width: Int((Double(width) / crop.width).rounded()),
+      height: Int((Double(height) / crop.height).rounded())
     )
     let bitmap = view.bitmap(width: whole.width, height: whole.height, jobs: Helpers.count)
     guard whole.width != width || whole.height != height else { return bitmap }

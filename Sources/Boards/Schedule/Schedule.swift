@@ -137,7 +137,8 @@ extension Schedule {
             .members(
               Self.columns.map { column in
                 let text = column.value(entry)
-                let value: JSONTree = column.title == "share" ? entry.share.map { .number($0) } ?? .null : .string(text)
+                let value: JSONTree =
+                  column.title == "share" ? entry.share.map { .number($0) } ?? .null : .string(text)
                 return (column.title, text.isEmpty ? nil : value)
               })
           })

@@ -86,7 +86,9 @@ extension Space {
   public mutating func widen(_ family: Family) {
     guard let index = groups.firstIndex(where: { $0.family == family }) else { return }
     let known = groups[index].components.map(\.entry.name)
-    groups[index].components += Catalog.entries(of: family).filter { !known.contains($0.name) }.map { ComponentSpace($0) }
+    groups[index].components += Catalog.entries(of: family).filter { !known.contains($0.name) }.map {
+      ComponentSpace($0)
+    }
     groups[index].weights = AliasTable(weights: groups[index].components.map { _ in 1 })!
   }
 

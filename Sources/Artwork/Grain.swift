@@ -71,12 +71,13 @@ public struct Grain: ArtworkGenerator {
     // Folds cover the whole stage: coarser dots keep their number in bounds.
     let radius = dot * scale / (form == .folds ? 1.3 : 2)
     // Dots cover pi r² / (0.7 d²) of the plane in a Poisson-disk set of distance d.
-    let (least, most) = (radius * 2.3, radius * 16)
+    // The cost of finding neighbours grows with the square of most over least.
+    let (least, most) = (radius * 2.3, radius * 11)
     let set = PoissonDisk(in: bounds, from: least, to: most, attempts: 12, unit: { stream.unit() }) { p in
       clamp(least / max(body.shade(p) * depth, 1e-3).squareRoot(), least...most)
     }
     var path = Path()
-    for p in set.points where body.shade(p) * depth > 0.022 { path.append(Self.speck(p, radius)) }
+    for p in set.points where body.shade(p) * depth > 0.045 { path.append(Self.speck(p, radius)) }
     return path
   }
 
@@ -145,6 +146,7 @@ public struct Grain: ArtworkGenerator {
     let bounce = bounce
     return { p in
       let d = (p - c) * (1 / radius)
+      guard d.length < 1.03 else { return 0 }
       let height = max(0, 1 - d.dot(d)).squareRoot()
       let lit = d.dot(way) * 0.8 + height * 0.6
       let rim = bounce * smoothstep(0.72, 1, d.length) * max(0, -d.dot(way))
@@ -157,6 +159,7 @@ public struct Grain: ArtworkGenerator {
     let phase = 0.25 - 0.45 * Double(index), bounce = bounce
     return { p in
       let d = (p - c) * (1 / radius)
+      guard d.length < 1.03 else { return 0 }
       let across = d.dot(way), along = d.dot(way.perpendicular)
       let edge = phase * max(0, 1 - along * along).squareRoot()
       return smoothstep(-0.06, 0.3, edge - across) * (1 - bounce * smoothstep(0.3, 1.8, edge - across))

@@ -75,10 +75,14 @@ struct SheetPainter {
   private func paintFooter(_ text: SheetText, on canvas: borrowing Canvas) {
     let baseline = Double(plan.height) / scale - plan.margin + short * 0.004
     let replay = lineSet(text.replay, Self.plain, short * 0.0105)
-    draw(
-      fitted(replay, (right - plan.margin) * 0.8), x: plan.margin, baseline: baseline, Self.quiet, on: canvas)
-    drawEnd(
-      lineSet("1 / 1", Self.plain, short * 0.0105), x: right, baseline: baseline, Self.quiet, on: canvas)
+    let page = lineSet("1 / 1", Self.plain, short * 0.0105)
+    let width = right - plan.margin
+    draw(fitted(replay, width * 0.8), x: plan.margin, baseline: baseline, Self.quiet, on: canvas)
+    drawEnd(page, x: right, baseline: baseline, Self.quiet, on: canvas)
+    guard !text.credits.isEmpty else { return }
+    // Above the replay line, so that a long list of makers has the page's whole width.
+    let credits = lineSet("Pictures: \(text.credits.joined(separator: " · "))", Self.plain, short * 0.0105)
+    draw(fitted(credits, width), x: plan.margin, baseline: baseline - short * 0.0155, Self.quiet, on: canvas)
   }
 
   private func paintCaption(

@@ -19,6 +19,7 @@ struct Task: Sendable {
     .compare,
     .proof,
     .recolour,
+    .style,
     .kernels,
     .kernel,
     .layout,

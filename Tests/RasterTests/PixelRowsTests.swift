@@ -66,11 +66,13 @@ import Testing
     let rows = (0..<64).map { y in
       stride(from: 0, to: 64, by: 8).map { Dither(row: y, seed: 5).lanes(at: $0).green.sum() }
     }
-    let means = (0..<64).map { cell in
-      (0..<8).reduce(Float()) { $0 + rows[cell / 8 * 8 + $1][cell % 8] } / 64
+    let means: [Float] = (0..<64).map { cell in
+      var sum: Float = 0
+      for line in 0..<8 { sum += rows[cell / 8 * 8 + line][cell % 8] }
+      return sum / 64
     }
     let spread = (means.map { $0 * $0 }.reduce(0, +) / 64).squareRoot()
-    let white: Float = 0.9 / 12.0.squareRoot() / 8
+    let white: Float = 0.9 / Float(12).squareRoot() / 8
     #expect(spread < white / 5)
   }
 

@@ -20,7 +20,8 @@ extension PresetReader {
     brief.paints = paints(root["paints"], path.key("paints"))
     brief.materials = materials(root["materials"], root.position, path.key("materials"), brief.paints)
     brief.photos = photos(root["photos"], path.key("photos"))
-    if let node = root["board"], checkKeys(node, path.key("board"), known: ["client", "project", "mood"], later: [])
+    if let node = root["board"],
+      checkKeys(node, path.key("board"), known: ["client", "project", "mood"], later: [])
     {
       let place = path.key("board")
       func words(_ key: String) -> String? {
@@ -35,12 +36,15 @@ extension PresetReader {
   private mutating func photos(_ node: JSONNode?, _ path: JSONPath) -> [Photo] {
     guard let node else { return [] }
     guard let list = node.array, list.count <= 3 else {
-      problem(node.position, path, "must be a list of at most 3 photos, each { file: \"...\", credit: \"...\" }")
+      problem(
+        node.position, path, "must be a list of at most 3 photos, each { file: \"...\", credit: \"...\" }")
       return []
     }
     return list.enumerated().compactMap { index, node in
       let place = path.index(index)
-      guard checkKeys(node, place, known: ["file", "focus", "credit", "license"], later: []) else { return nil }
+      guard checkKeys(node, place, known: ["file", "focus", "credit", "license"], later: []) else {
+        return nil
+      }
       return photo(node, place)
     }
   }
@@ -87,7 +91,8 @@ extension PresetReader {
         check($0, node[key]!, path.key(key), names)
       }
     }
-    let kind = word("kind", Interiors.Opening.Kind.allCases.map(\.rawValue)).flatMap(Interiors.Opening.Kind.init)
+    let kind = word("kind", Interiors.Opening.Kind.allCases.map(\.rawValue)).flatMap(
+      Interiors.Opening.Kind.init)
     let wall = word("wall", Wall.allCases.map(\.rawValue)).flatMap(Wall.init)
     let at = needNumber(node, "at", path)
     let width = needNumber(node, "width", path), height = needNumber(node, "height", path)

@@ -35,7 +35,10 @@ extension PresetReader {
       return nil
     }
     guard let named = options(node, path, place) else { return nil }
-    let own = ["name", "choose", "weights", "file", "credit", "license", "focus", "share", "note", "color", "paint", "title"]
+    let own = [
+      "name", "choose", "weights", "file", "credit", "license", "focus", "share", "note", "color", "paint",
+      "title",
+    ]
     let settings = named.flatMap { Catalog.entry($0.name, in: .material)?.parameters.map(\.name) ?? [] }
     guard checkKeys(node, path, known: own + settings, later: []) else { return nil }
     let share = number(node, "share", path, in: 0.005...1)
@@ -47,7 +50,8 @@ extension PresetReader {
       key: key, place: place, share: share ?? 0.1,
       options: named.map { option in
         MaterialOption(
-          name: option.name, title: named.count == 1 ? title ?? option.title : option.title, body: option.body)
+          name: option.name, title: named.count == 1 ? title ?? option.title : option.title, body: option.body
+        )
       } + others(than: named),
       named: named.count, weights: drawWeights(node, path, count: named.count),
       note: text(node, "note", path, required: false, limit: 80).map(typographic),
@@ -122,7 +126,8 @@ extension PresetReader {
   /// The rest of the catalogue: for `--set` and `--vary`, which may go beyond what the brief names.
   private func others(than named: [MaterialOption]) -> [MaterialOption] {
     Catalog.entries(of: .material).filter { entry in !named.contains { $0.name == entry.name } }.map {
-      MaterialOption(name: $0.name, title: sentence($0.name), body: .drawn(Catalog.material($0.name) { _ in nil }!))
+      MaterialOption(
+        name: $0.name, title: sentence($0.name), body: .drawn(Catalog.material($0.name) { _ in nil }!))
     }
   }
 
@@ -140,7 +145,8 @@ extension PresetReader {
     let codes = paints.flatMap { $0.options.map(\.code) }
     let hint = nearest(code, in: codes).map { "; did you mean '\($0)'?" } ?? ""
     problem(
-      node.position, path, "'\(code)' is no paint of this brief\(hint) (paints: \(codes.joined(separator: ", ")))")
+      node.position, path,
+      "'\(code)' is no paint of this brief\(hint) (paints: \(codes.joined(separator: ", ")))")
     return nil
   }
 
@@ -149,14 +155,17 @@ extension PresetReader {
   mutating func paints(_ node: JSONNode?, _ path: JSONPath) -> [PaintItem] {
     guard let node else { return [] }
     guard let list = node.array, list.count <= 8 else {
-      problem(node.position, path, "must be a list of at most 8 paints, each { code: \"...\", hex: \"#dedbd2\" }")
+      problem(
+        node.position, path, "must be a list of at most 8 paints, each { code: \"...\", hex: \"#dedbd2\" }")
       return []
     }
     return list.enumerated().compactMap { paint($1, path.index($0), key: "P\($0 + 1)") }
   }
 
   private mutating func paint(_ node: JSONNode, _ path: JSONPath, key: String) -> PaintItem? {
-    guard checkKeys(node, path, known: ["code", "hex", "name", "share", "choose"], later: []) else { return nil }
+    guard checkKeys(node, path, known: ["code", "hex", "name", "share", "choose"], later: []) else {
+      return nil
+    }
     let share = number(node, "share", path, in: 0.005...1)
     guard let list = node["choose"] else {
       return paintOption(node, path).map { PaintItem(key: key, options: [$0], share: share) }

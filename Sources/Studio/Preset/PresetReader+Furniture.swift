@@ -8,7 +8,8 @@ extension PresetReader {
   mutating func furniture(_ node: JSONNode?, _ path: JSONPath) -> [FurnitureRequest] {
     guard let node else { return [] }
     guard let list = node.array, list.count <= 24 else {
-      problem(node.position, path, "must be a list of at most 24 pieces, each { piece: \"sofa\", width: 2.2 }")
+      problem(
+        node.position, path, "must be a list of at most 24 pieces, each { piece: \"sofa\", width: 2.2 }")
       return []
     }
     var numbers = (furniture: 0, light: 0)

@@ -50,7 +50,8 @@ extension Space {
     let values = names.prefix(open).map { ParameterValue.choice($0) }
     let opening: Opening =
       values.count == 1
-      ? .fixed(values[0]) : .list(values, AliasTable(weights: weights) ?? AliasTable(weights: values.map { _ in 1 })!)
+      ? .fixed(values[0])
+      : .list(values, AliasTable(weights: weights) ?? AliasTable(weights: values.map { _ in 1 })!)
     return Slot(declaration: declaration, opening: opening)
   }
 }

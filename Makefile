@@ -15,7 +15,7 @@ LIBRARY_PACKAGES := pkg-config libcairo2-dev libpango1.0-dev libpng-dev libjpeg6
 # What Maquette sets type in; Sources/Typefaces says which face comes from which package.
 FONT_PACKAGES := fonts-bebas-neue fonts-ebgaramond fonts-inter fonts-jetbrains-mono fonts-karla \
   fonts-lato fonts-league-spartan fonts-linuxlibertine fonts-manrope fonts-oldstandard fonts-roboto-slab \
-  fonts-texgyre fonts-vollkorn
+  fonts-texgyre fonts-vollkorn culmus fonts-hosny-amiri fonts-ipaexfont-gothic fonts-ipaexfont-mincho
 PACKAGES := $(SWIFT_PACKAGES) $(LIBRARY_PACKAGES) $(FONT_PACKAGES)
 
 # The swift command; `make SWIFT=/path/to/swift ...` takes another than the first on PATH.
@@ -101,7 +101,7 @@ define draw_catalogues
 	@$(BIN)/maquette list materials --sheet --dpi 110 --force -o '$(1)/materials-sheet.png'
 	@$(BIN)/maquette sheet Presets/posters/blue-hour.json --vary finish.filter=$(FINISHES) --seed 4 --columns 6 \
 	  --landscape --dpi 120 --force -o '$(1)/finishes-sheet.png'
-	@$(BIN)/maquette list generators --sheet --columns 5 --dpi 110 --force -o '$(1)/artwork-sheet.png'
+	@$(BIN)/maquette list generators --sheet --columns 8 --dpi 110 --force -o '$(1)/artwork-sheet.png'
 endef
 
 samples: build

@@ -24,7 +24,8 @@ func module(_ name: String, _ dependencies: [String] = []) -> Target {
 func tests(_ name: String, _ dependencies: [String]) -> Target {
   .testTarget(
     name: name, dependencies: dependencies.map { .byName(name: $0) },
-    exclude: ["SheetsTests": ["Goldens"], "ImageFilesTests": ["Fixtures"]][name] ?? [], swiftSettings: house)
+    exclude: ["StudioTests": ["Fixtures"], "SheetsTests": ["Goldens"], "ImageFilesTests": ["Fixtures"]][name]
+      ?? [], swiftSettings: house)
 }
 
 func system(_ name: String, _ pkgConfig: String, apt: String, brew: String) -> Target {
@@ -71,11 +72,11 @@ let package = Package(
       "Filters",
       ["Composition", "Canvas", "Color", "Geometry", "Raster", "CVector", "Parameters", "Elementary"]),
     module("Artwork", ["Composition", "Canvas", "Color", "Geometry", "Parameters", "Elementary"]),
-    module("Materials", ["Raster", "Color", "Geometry", "Parameters", "CVector"]),
+    module("Materials", ["Raster", "Color", "Geometry", "Parameters", "CVector", "Elementary"]),
     module(
       "Interiors",
       [
-        "Materials", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters",
+        "Materials", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters", "CVector",
         "Elementary",
       ]),
     module(
@@ -130,9 +131,16 @@ let package = Package(
     tests("MaterialsTests", ["Materials", "Studio", "Raster", "Color", "Geometry", "Parameters"]),
     tests(
       "InteriorsTests",
-      ["Interiors", "Materials", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters"]),
+      [
+        "Studio", "Interiors", "Materials", "Composition", "Canvas", "Raster", "Color", "Geometry",
+        "Parameters", "CVector",
+      ]),
     tests(
-      "LayoutsTests", ["Studio", "Variation", "Composition", "Canvas", "Color", "Geometry", "Parameters"]),
+      "LayoutsTests",
+      [
+        "Layouts", "Studio", "Variation", "ImageFiles", "Raster", "Composition", "Canvas", "Color",
+        "Geometry", "Parameters",
+      ]),
     tests(
       "BoardsTests",
       [

@@ -43,6 +43,13 @@ struct Stage {
     return stage
   }
 
+  /// Leaning on its lower side wherever type stands: for what cannot grow sideways or hang.
+  var standing: Stage {
+    var stage = self
+    stage.base = .bottom
+    return stage
+  }
+
   var isUpright: Bool { base == .bottom || base == .top }
   /// Along the base.
   var width: Double { isUpright ? rect.width : rect.height }

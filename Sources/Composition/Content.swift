@@ -7,6 +7,9 @@ public struct Content: Hashable, Sendable {
   /// The first element of a role.
   public func first(_ role: ContentRole) -> ContentElement? { elements.first { $0.role == role } }
 
+  /// The pictures that a layout places, in reading order.
+  public var images: [Photo] { elements.filter { $0.role == .image }.compactMap(\.photo) }
+
   /// All elements of the given roles, in reading order.
   public func all(_ roles: ContentRole...) -> [ContentElement] {
     elements.filter { roles.contains($0.role) }
@@ -39,10 +42,12 @@ public struct ContentElement: Hashable, Sendable {
   public var heading: String?
   /// Elements with the same word here are set together.
   public var keep: String?
+  /// False for an image that must be shown whole.
+  public var mayCrop = true
 
   public init(
     role: ContentRole, items: [String], importance: Double = 0.5, mayDrop: Bool = false,
-    minimumSize: Double? = nil, photo: Photo? = nil, heading: String? = nil, keep: String? = nil
+    minimumSize: Double? = nil, heading: String? = nil, keep: String? = nil, photo: Photo? = nil
   ) {
     self.role = role
     self.items = items
@@ -60,7 +65,7 @@ public struct ContentElement: Hashable, Sendable {
   }
 
   /// The items as one running text.
-  public var text: String { items.joined(separator: ", ") }
+  public var text: String { rows.map { $0.joined(separator: " · ") }.joined(separator: ", ") }
 }
 
 extension Substring {

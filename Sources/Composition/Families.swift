@@ -117,8 +117,24 @@ public struct PairCharacter: Hashable, Sendable {
 
 /// A layout: places content, type and artwork on a page.
 public protocol Layout: Component {
+  /// The most pictures that it places.
+  static var pictureLimit: Int { get }
+  /// Why it cannot serve a brief whatever its parameters; nil if it may.
+  static func refusal(of content: Content) -> LayoutFailure?
   /// Throws if an element cannot be set within its limits.
   func compose(_ job: LayoutJob) throws(LayoutFailure) -> Composition
+}
+
+extension Layout {
+  public static var pictureLimit: Int { 1 }
+
+  public static func refusal(of content: Content) -> LayoutFailure? { tooManyPictures(content) }
+
+  /// The refusal of a brief with more pictures than it places.
+  public static func tooManyPictures(_ content: Content) -> LayoutFailure? {
+    let needed = content.elements.count { $0.role == .image && !$0.mayDrop }
+    return needed > pictureLimit ? .tooMany(element: "image", count: needed, limit: pictureLimit) : nil
+  }
 }
 
 /// Why a layout cannot serve a brief.
@@ -127,12 +143,19 @@ public enum LayoutFailure: Error, Hashable, CustomStringConvertible {
   case cannotFit(element: String, smallest: Double)
   /// The layout needs an element that the brief lacks.
   case missing(element: String)
+  /// The brief has more of an element than the layout places.
+  case tooMany(element: String, count: Int, limit: Int)
+  /// The brief has less of an element than the layout lives on; `needs` says how much that is.
+  case tooLittle(element: String, needs: String)
 
   public var description: String {
     switch self {
     case .cannotFit(let element, let smallest):
       "\(element) does not fit its place even at \((smallest * 10).rounded() / 10) pt"
     case .missing(let element): "the brief has no \(element), which this layout needs"
+    case .tooMany(let element, let count, let limit):
+      "the brief has \(count) elements with the role \(element); this layout places at most \(limit)"
+    case .tooLittle(let element, let needs): "this layout needs \(needs) in the \(element)"
     }
   }
 }

@@ -25,6 +25,9 @@ public struct Photo: Sendable, PictureSource {
   /// The terms it may be used under.
   public let license: String?
 
+  /// Where it draws the eye.
+  public let interest: InterestMap
+
   /// Each half the size of the one before it.
   private let levels: [Bitmap]
   private let original: @Sendable () -> Bitmap?
@@ -41,6 +44,7 @@ public struct Photo: Sendable, PictureSource {
     (width, height) = (picture.width, picture.height)
     (self.focus, self.credit, self.license) = (focus, credit, license)
     levels = Self.levels(of: picture)
+    interest = InterestMap(levels[levels.count - 1])
     self.original = original
   }
 

@@ -73,7 +73,9 @@ public struct Centred: Layout {
     }
   }
 
-  private func subtitle(_ page: PageBuilder, _ width: Double, on ground: SRGB) throws(LayoutFailure) -> SetText? {
+  private func subtitle(_ page: PageBuilder, _ width: Double, on ground: SRGB) throws(LayoutFailure)
+    -> SetText?
+  {
     guard let element = page.job.content.first(.subtitle) else { return nil }
     let detail = Detail(
       element: element, lines: element.items, voice: page.job.type.label, scale: 0.74, tone: .accent)

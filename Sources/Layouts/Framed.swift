@@ -72,7 +72,7 @@ public struct Framed: Layout {
       in: Size(page.live.width * 0.62, page.live.height * 0.14), lines: 1...1)
     let words = title.lines[0].split(separator: " ").map(String.init)
     guard words.count == 2 else { return nil }
-    let baseline = page.live.top + title.face.capHeight * title.size
+    let baseline = page.live.top + title.head
     let colors = [page.tones(on: ground).text, page.displayAccent(on: ground)]
     return words.enumerated().map { index, word in
       let line = TextLine(word, font: title.voice.font, size: title.size, tracking: title.tracking)

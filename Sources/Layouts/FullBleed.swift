@@ -8,7 +8,7 @@ public struct FullBleed: Layout {
   public static let name = "full-bleed"
   public static let summary = "art over the whole page, type in its quiet zone"
 
-  enum Place: String, ParameterOption { case foot, head }
+  enum Place: String, ParameterOption { case foot, head, calm }
   enum Field: String, ParameterOption { case ground, ink }
 
   var place = Place.foot
@@ -18,7 +18,8 @@ public struct FullBleed: Layout {
   var margin = 0.065
 
   public static let parameters: [Parameter<FullBleed>] = [
-    .choice("place", \.place, "where the type stands"),
+    .choice(
+      "place", \.place, "where the type stands: at the foot, at the head, or where the picture is calmer"),
     .choice("field", \.field, "the page's colour: the palette's ground or its leading ink"),
     .real("headline", \.headline, 0.5...1, "width of the headline as a share of the measure"),
     .real("focus", \.focus, 0.34...0.66, "where the art's focus lies across the page"),
@@ -39,16 +40,31 @@ public struct FullBleed: Layout {
       in: Size(live.width * headline, live.height * 0.26), lines: 1...2, largest: page.page.width * 0.24)
     let gap = page.size * 1.5
     let block = title.bodyHeight + title.drop * 0.5 + 2 * gap + details.box.height
-    let top = place == .foot ? live.bottom - block : live.top
+    let space = Rect(0, 0, page.page.width, page.page.height)
+    let isFoot =
+      switch place {
+      case .foot: true
+      case .head: false
+      case .calm: page.isCalmerBelow(space, strip: (block + page.margin) / page.page.height, on: ground)
+      }
+    let top = isFoot ? live.bottom - block : live.top
     let quiet =
-      place == .foot
+      isFoot
       ? Rect(left: 0, top: top - page.margin * 0.8, right: page.page.right, bottom: page.page.bottom)
       : Rect(left: 0, top: 0, right: page.page.right, bottom: top + block + page.margin * 0.8)
     let open =
-      place == .foot
+      isFoot
       ? Rect(0, 0, page.page.width, quiet.top)
       : Rect(0, quiet.bottom, page.page.width, page.page.height - quiet.bottom)
-    page.art(in: page.page, focus: open.at(focus, place == .foot ? 0.55 : 0.45), quiet: quiet, on: ground)
+    if let picture = page.picture, let photo = picture.photo {
+      page.add(photo, in: job.page.bled(page.page), cropped: picture.mayCrop)
+      let edge = isFoot ? quiet.top : quiet.bottom
+      let reach = page.page.height * (isFoot ? -0.14 : 0.14)
+      let veiled = isFoot ? page.page.cutTop(edge + reach).rest : page.page.cutTop(edge + reach).strip
+      page.veil(veiled, clear: edge + reach, solid: edge, ground)
+    } else {
+      page.art(in: page.page, focus: open.at(focus, isFoot ? 0.55 : 0.45), quiet: quiet, on: ground)
+    }
     let tones = page.tones(on: ground)
     page.add(
       title.set(in: Rect(live.left, top, live.width, title.bodyHeight), align: .start, at: .start) { _ in

@@ -24,6 +24,11 @@ public struct Programme: Layout {
 
   public init() {}
 
+  public static func refusal(of content: Content) -> LayoutFailure? {
+    content.first(.list)?.items.count ?? 0 < 2
+      ? .missing(element: "list") : tooManyPictures(content)
+  }
+
   public func compose(_ job: LayoutJob) throws(LayoutFailure) -> Composition {
     guard let list = job.content.first(.list), list.items.count > 1 else { throw .missing(element: "list") }
     var page = PageBuilder(job, margin: margin)
@@ -72,13 +77,14 @@ public struct Programme: Layout {
     func metrics(_ item: String, _ size: Double) -> LineMetrics {
       page.job.typesetter.metrics(of: TextLine(item, font: voice.font, size: size, tracking: voice.tracking))
     }
-    let widest = list.items.map { metrics($0, 1).advance }.max()!
+    let items = list.rows.map { $0.joined(separator: " · ") }
+    let widest = items.map { metrics($0, 1).advance }.max()!
     let size = min(rowHeight * 0.46 / face.capHeight * 0.72, area.width / widest)
     guard size >= page.size else {
       throw .cannotFit(element: "list", smallest: points(millimetres: page.size))
     }
     let top = bottom - rowHeight * Double(list.items.count)
-    for (index, item) in list.items.enumerated() {
+    for (index, item) in items.enumerated() {
       let y = top + rowHeight * Double(index)
       page.rule(from: area.left, to: area.right, y: y, tones.text, weight: 1.4)
       let line = TextLine(item, font: voice.font, size: size, tracking: voice.tracking)

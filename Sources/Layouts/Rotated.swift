@@ -35,7 +35,8 @@ public struct Rotated: Layout {
     let title = try page.headline(
       in: Size(live.height, page.page.width * weight), lines: 1...1, voice: voice)
     let breadth = title.bodyHeight
-    let outer = breadth + 2 * page.margin
+    // What hangs far below the line, as Arabic does, widens the strip.
+    let outer = breadth + max(0, title.drop - page.margin * 0.4) + 2 * page.margin
     let rest: Rect
     if edge == .left {
       rest = Rect(left: outer, top: 0, right: page.page.right, bottom: page.page.bottom)
@@ -48,7 +49,7 @@ public struct Rotated: Layout {
       page.fill(Rect(x, 0, outer, page.page.height), ground)
     }
     // What hangs below the line, such as a J, must not come near the edge of the page.
-    let hang = max(0, title.drop - page.margin / 2)
+    let hang = max(0, title.drop - page.margin * 0.4)
     let x = edge == .left ? live.left : live.right - breadth - hang
     page.add(climb(title, left: x, bottom: live.bottom, color: page.tones(on: ground).text))
     try addRest(to: &page, rest)

@@ -51,7 +51,8 @@ public struct Stacked: Layout {
     for (index, line) in lines.enumerated() {
       y += line.height
       // Gaps stay even: giant lines stand free of the grid, but for the edges of their block.
-      page.add(line.set(x: live.left, baseline: y, color: index % 2 == 0 ? tones.text : second), onGrid: false)
+      page.add(
+        line.set(x: live.left, bottom: y, color: index % 2 == 0 ? tones.text : second), onGrid: false)
       y += gap
     }
     addRest(to: &page, details, title: height, on: colors.field)
@@ -82,12 +83,15 @@ public struct Stacked: Layout {
   private struct GiantLine {
     let line: TextLine
     let metrics: LineMetrics
-    /// The ink above the baseline.
+    /// The ink's height; what hangs below the line counts where it is more than the tail of a letter.
     let height: Double
+    /// How much of it lies below the baseline.
+    let drop: Double
 
-    func set(x: Double, baseline: Double, color: SRGB) -> SetText {
+    func set(x: Double, bottom: Double, color: SRGB) -> SetText {
       let mark = TextMark(
-        element: "title", line: line, metrics: metrics, origin: Point(x - metrics.ink.left, baseline),
+        element: "title", line: line, metrics: metrics,
+        origin: Point(x - metrics.ink.left, bottom - drop),
         color: color)
       return SetText(marks: [mark], box: mark.box, isDisplay: true)
     }
@@ -104,13 +108,17 @@ public struct Stacked: Layout {
       page.job.typesetter.metrics(of: TextLine(word, font: voice.font, size: 1, tracking: voice.tracking))
     }
     let gaps = page.size * 0.9 * Double(words.count - 1)
-    let heights = measured.map { width / $0.ink.width * -$0.ink.top }
+    // A tail that reaches through half of the gap counts as height.
+    func drop(_ m: LineMetrics) -> Double {
+      m.ink.bottom * width / m.ink.width > page.size * 0.45 ? m.ink.bottom : 0
+    }
+    let heights = measured.map { width / $0.ink.width * (drop($0) - $0.ink.top) }
     let squeeze = min(1, (height - gaps) / heights.reduce(0, +))
     return zip(words, measured).map { word, m in
       let size = width / m.ink.width * squeeze
       return GiantLine(
         line: TextLine(word, font: voice.font, size: size, tracking: voice.tracking),
-        metrics: m.scaled(by: size), height: -m.ink.top * size)
+        metrics: m.scaled(by: size), height: (drop(m) - m.ink.top) * size, drop: drop(m) * size)
     }
   }
 }

@@ -65,7 +65,8 @@ public struct Swiss: Layout {
       page.add(text.placed(x: live.left, y: field == .ground ? placed.box.top : head))
     }
     addArt(
-      to: &page, left: field == .ground || aside.isEmpty ? 0 : x, block: top..<(top + block), gap: page.margin,
+      to: &page, left: field == .ground || aside.isEmpty ? 0 : x, block: top..<(top + block),
+      gap: page.margin,
       on: colors.field)
     return page.composition
   }

@@ -62,10 +62,26 @@ public enum Domain: Hashable, Sendable {
     }
   }
 
-  /// Rounds to a power of ten at most a thousandth of the span, without leaving the range.
-  private static func rounded(_ v: Double, in r: ClosedRange<Double>) -> Double {
+  /// Steps of a power of ten to the unit, so that there are 500 or more in the range.
+  private static func steps(_ r: ClosedRange<Double>) -> Double {
     var steps = 1.0
     while (r.upperBound - r.lowerBound) * steps < 500 && steps < 1e6 { steps *= 10 }
+    return steps
+  }
+
+  /// How many different values are drawn.
+  public var count: Double {
+    switch self {
+    case .real(let r, _): ((r.upperBound - r.lowerBound) * Self.steps(r)).rounded() + 1
+    case .integer(let r): Double(r.count)
+    case .choice(let names): Double(names.count)
+    case .flag: 2
+    }
+  }
+
+  /// Rounds to a power of ten at most a thousandth of the span, without leaving the range.
+  private static func rounded(_ v: Double, in r: ClosedRange<Double>) -> Double {
+    let steps = steps(r)
     return max(r.lowerBound, min(r.upperBound, (v * steps).rounded() / steps))
   }
 

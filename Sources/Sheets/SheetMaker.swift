@@ -29,6 +29,15 @@ public enum SheetMaker {
 
   /// The first step: the variants that passed all gates.
   package static func plan(_ request: SheetRequest, in workshop: Workshop) throws -> Planned {
+    var planned = try chosen(request, in: workshop)
+    if request.measuresEffects {
+      planned.effects = Effects(request.preset, locks: request.source.locks, seed: request.seed)
+        .measure(in: workshop)
+    }
+    return planned
+  }
+
+  private static func chosen(_ request: SheetRequest, in workshop: Workshop) throws -> Planned {
     let (preset, seed) = (request.preset, request.seed)
     switch request.source {
     case .plan(let plan, let locks, let sweeps, let variety):
@@ -36,6 +45,8 @@ public enum SheetMaker {
         .run(count: request.count, in: workshop)
     case .grid(let grid): return try grid.run(preset, seed: seed, in: workshop)
     case .vary(let plan): return try plan.run(preset, count: request.count, seed: seed, in: workshop)
+    case .map(let plan): return try plan.run(preset, count: request.count, seed: seed, in: workshop)
+    case .profile(let plan): return try plan.run(preset, count: request.count, seed: seed, in: workshop)
     case .chosen(let proposals): return try Planner.replay(proposals, preset, in: workshop)
     }
   }
@@ -59,7 +70,7 @@ public enum SheetMaker {
       .paint(SheetText(request, planned), tiles: pictures)
   }
 
-  private static func tiles(
+  static func tiles(
     _ tiles: [Candidate], _ plan: SheetPlan, pageWidth: Double, in workshop: Workshop
   ) throws -> [Bitmap] {
     try workshop.map(tiles.count) { index, typesetter in
@@ -81,11 +92,11 @@ public enum SheetMaker {
       presetName: request.preset.name, plan: request.source.name,
       seed: request.seed, width: plan.width, height: plan.height, skipped: planned.skipped,
       seen: planned.seen,
-      duplicates: planned.duplicates,
+      duplicates: planned.duplicates, effects: planned.effects,
       tiles: planned.tiles.enumerated().map { index, tile in
         SheetManifest.Tile(
           number: index + 1, box: plan.boxes[index], variant: tile.variant, scores: tile.scores.named,
-          lineage: tile.lineage)
+          mended: tile.mended, lineage: tile.lineage)
       })
   }
 }

@@ -30,6 +30,8 @@ public struct SheetManifest: Sendable {
   public var seen = 0
   /// How many of those were left out because they look like a chosen one.
   public var duplicates = 0
+  /// How much each group of parameters changes the picture, if that was asked.
+  public var effects: [GroupEffect] = []
   public var tiles: [Tile]
 
   /// One tile: its number, place, variant and scores.
@@ -38,6 +40,8 @@ public struct SheetManifest: Sendable {
     public var box: SheetPlan.Box
     public var variant: Variant
     public var scores: [(name: String, value: Double)]
+    /// Lines of type that took another colour to be read.
+    public var mended = 0
     /// Where the variant comes from; nil for a fresh draw.
     public var lineage: Lineage?
   }
@@ -63,6 +67,7 @@ extension SheetManifest {
         .array(skipped.map { .members([("reason", .string($0.reason)), ("count", .integer($0.count))]) })
       ),
       ("seen", .integer(seen)), ("duplicates", .integer(duplicates)),
+      ("effects", effects.isEmpty ? nil : .array(effects.map(\.json))),
       ("tiles", .array(tiles.map(\.json))),
     ])
   }
@@ -149,11 +154,15 @@ extension SheetManifest.Tile {
     .members([
       ("number", .integer(number)), ("id", .string(variant.id)),
       ("box", .array([.integer(box.x), .integer(box.y), .integer(box.width), .integer(box.height)])),
-      ("parameters", .object(variant.values.map { .init($0.name, $0.value.json) })),
-      ("seeds", .object(variant.seeds.map { .init($0.group, .integer($0.seed)) })),
+      ("parameters", variant.parametersJSON), ("seeds", variant.seedsJSON),
       ("parents", .array((lineage?.parents ?? []).map { .string($0) })),
       ("manner", lineage.map { .string($0.manner.rawValue) }),
       ("changed", lineage.map { .array($0.changed.map { .string($0) }) }),
+      (
+        "reasons",
+        lineage.flatMap { $0.reasons.isEmpty ? nil : .array($0.reasons.map { .string($0) }) }
+      ),
+      ("mended", mended > 0 ? .integer(mended) : nil),
       ("scores", .object(scores.map { .init($0.name, .number(rounded($0.value))) })),
     ])
   }
@@ -165,61 +174,20 @@ extension SheetManifest.Tile {
     else { return nil }
     self.number = number
     self.box = SheetPlan.Box(x: box[0], y: box[1], width: box[2], height: box[3])
-    let values = parameters.compactMap { member in
-      ParameterValue(json: member.value).map { Variant.NamedValue(member.key, $0) }
-    }
-    let named = seeds.compactMap { member in
-      member.value.unsigned.flatMap { UInt32(exactly: $0) }.map { Variant.NamedSeed(member.key, $0) }
-    }
-    guard values.count == parameters.count, named.count == seeds.count else { return nil }
-    variant = Variant(values: values.map(Self.typed), seeds: named)
+    guard let variant = Variant(parameters: parameters, seeds: seeds) else { return nil }
+    self.variant = variant
     scores = (node["scores"]?.object ?? []).compactMap { member in
       member.value.number.map { (member.key, $0) }
     }
     lineage = node["manner"]?.string.flatMap(Lineage.Manner.init).map { manner in
       func texts(_ key: String) -> [String] { (node[key]?.array ?? []).compactMap(\.string) }
-      return Lineage(manner, parents: texts("parents"), changed: texts("changed"))
+      return Lineage(manner, parents: texts("parents"), changed: texts("changed"), reasons: texts("reasons"))
     }
-  }
-
-  /// JSON has one kind of number: a whole one is a number where the parameter is declared as such.
-  private static func typed(_ named: Variant.NamedValue) -> Variant.NamedValue {
-    guard case .integer(let v) = named.value,
-      let family = Family(group: String(named.name.prefix { $0 != "." }))
-    else {
-      return named
-    }
-    let short = named.name.dropFirst(family.group.count + 1)
-    let isReal = Catalog.entries(of: family).flatMap(\.parameters).contains {
-      if $0.name == short, case .real = $0.domain { true } else { false }
-    }
-    return isReal ? .init(named.name, .number(Double(v))) : named
   }
 }
 
 /// Six decimals: enough to compare, and the same text everywhere.
 private func rounded(_ value: Double) -> Double { (value * 1e6).rounded() / 1e6 }
-
-extension ParameterValue {
-  /// The value in JSON.
-  public var json: JSONTree {
-    switch self {
-    case .number(let v): .number(v)
-    case .integer(let v): .integer(v)
-    case .choice(let v): .string(v)
-    case .flag(let v): .bool(v)
-    }
-  }
-
-  init?(json node: JSONNode) {
-    switch node.value {
-    case .number(let n): self = n.integer.map { .integer($0) } ?? .number(n.value)
-    case .string(let s): self = .choice(s)
-    case .bool(let b): self = .flag(b)
-    default: return nil
-    }
-  }
-}
 
 extension SheetManifest {
   /// The tile of that number.

@@ -28,7 +28,7 @@ struct SheetPainter {
     min(short * 0.0105, Double(plan.cells.first?.width ?? 0) / scale * 0.078)
   }
   var short: Double { Double(min(plan.width, plan.height)) / scale }
-  private var right: Double { Double(plan.width) / scale - plan.margin }
+  var right: Double { Double(plan.width) / scale - plan.margin }
 
   /// The sheet with finished tiles and their captions.
   func paint(_ text: SheetText, tiles: [Bitmap]) throws(CanvasError) -> Bitmap {
@@ -75,14 +75,18 @@ struct SheetPainter {
   private func paintFooter(_ text: SheetText, on canvas: borrowing Canvas) {
     let baseline = Double(plan.height) / scale - plan.margin + short * 0.004
     let replay = lineSet(text.replay, Self.plain, short * 0.0105)
-    let page = lineSet("1 / 1", Self.plain, short * 0.0105)
-    let width = right - plan.margin
-    draw(fitted(replay, width * 0.8), x: plan.margin, baseline: baseline, Self.quiet, on: canvas)
-    drawEnd(page, x: right, baseline: baseline, Self.quiet, on: canvas)
+    draw(
+      fitted(replay, (right - plan.margin) * (text.effects.isEmpty ? 0.8 : 0.4)), x: plan.margin,
+      baseline: baseline, Self.quiet, on: canvas)
+    paintEffects(text.effects, baseline: baseline, on: canvas)
+    drawEnd(
+      lineSet("1 / 1", Self.plain, short * 0.0105), x: right, baseline: baseline, Self.quiet, on: canvas)
     guard !text.credits.isEmpty else { return }
     // Above the replay line, so that a long list of makers has the page's whole width.
     let credits = lineSet("Pictures: \(text.credits.joined(separator: " · "))", Self.plain, short * 0.0105)
-    draw(fitted(credits, width), x: plan.margin, baseline: baseline - short * 0.0155, Self.quiet, on: canvas)
+    draw(
+      fitted(credits, right - plan.margin), x: plan.margin, baseline: baseline - short * 0.0155, Self.quiet,
+      on: canvas)
   }
 
   private func paintCaption(

@@ -10,6 +10,8 @@ public struct SheetRequest: Sendable {
   public var page: PageFormat
   public var dpi: Double
   public var columns: Int?
+  /// Measures how much each group of parameters changes the picture.
+  public var measuresEffects = false
   /// What people said of tiles, printed with them.
   public var picks = Picks()
   /// The name in the footer's line on how to replay a tile: the usual one, not the one given with `--output`, so that
@@ -30,6 +32,8 @@ public enum SheetSource: Sendable {
   case plan(Plan, locks: Locks = .none, sweeps: [Sweep] = [], variety: Variety = .standard)
   case grid(GridPlan)
   case vary(VaryPlan)
+  case profile(ProfilePlan)
+  case map(MapPlan)
   /// Variants of another sheet, as they were.
   case chosen([Proposal])
 
@@ -39,7 +43,12 @@ public enum SheetSource: Sendable {
     case .plan(let plan, _, _, _): plan.rawValue
     case .grid: "grid"
     case .vary: "vary"
+    case .profile: "profile"
+    case .map: "map"
     case .chosen: "chosen"
     }
   }
+
+  /// What stands still in all draws.
+  public var locks: Locks { if case .plan(_, let locks, _, _) = self { locks } else { .none } }
 }

@@ -13,6 +13,8 @@ struct SheetText {
   var credits: [String] = []
   /// For each tile its number, its id, and what differs, most telling first.
   var captions: [Caption]
+  /// How much each group of parameters changes the picture; drawn in the footer.
+  var effects: [GroupEffect] = []
   /// Labels of rows and columns, if the sheet is a grid.
   var grid: PlannedGrid?
 
@@ -49,6 +51,7 @@ extension SheetText {
         rating: request.picks.entry(id: tile.variant.id)?.shown, lines: lines)
     }
     grid = planned.grid
+    effects = planned.effects
   }
 
   /// One credit a maker, in the order of the pictures.
@@ -94,11 +97,15 @@ extension SheetText {
       let isChoice = if case .choice = value { true } else { false }
       return isChoice ? value.description : "\(name.drop { $0 != "." }.dropFirst()) \(value)"
     }
+    let choices = [Family.layout, .generator, .palette].map { variant.component($0) }
     switch lineage.manner {
     case .pick: return [["the pick itself"]]
     case .mutation: return [["from \(parents)"], changed]
     case .crossover: return [["from \(parents)"], changed]
     case .between: return [["between \(parents)"], changed]
+    case .guess: return [["best guess"] + lineage.reasons, choices]
+    case .uncertain: return [["uncertain"] + lineage.reasons, choices]
+    case .new: return [["new"] + lineage.reasons, choices]
     }
   }
 }

@@ -48,16 +48,29 @@ public struct Variant: Hashable, Sendable {
 
   /// Five characters that are easy to tell apart in print (no 0, 1, l, o): 25 bits of the content's hash.
   public var id: String {
-    let alphabet = Array("23456789abcdefghijkmnpqrstuvwxyz")
-    var bits = hash64(0, canonicalText)
+    var bits = contentHash
     return String(
       (0..<5).map { _ in
         defer { bits >>= 5 }
-        return alphabet[Int(bits & 31)]
+        return Self.alphabet[Int(bits & 31)]
       })
   }
 
-  private var canonicalText: String {
-    (values.map { "\($0.name)=\($0.value)" } + seeds.map { "\($0.group)#\($0.seed)" }).joined(separator: ";")
+  private static let alphabet = Array("23456789abcdefghijkmnpqrstuvwxyz")
+
+  /// The hash of `name=value;...;group#seed`, without making that text.
+  private var contentHash: UInt64 {
+    var hash = PathHash(seed: 0)
+    var isFirst = true
+    func absorb(_ name: String, _ sign: String, _ value: String) {
+      if !isFirst { hash.absorb(";") }
+      isFirst = false
+      hash.absorb(name)
+      hash.absorb(sign)
+      hash.absorb(value)
+    }
+    for named in values { absorb(named.name, "=", named.value.description) }
+    for named in seeds { absorb(named.group, "#", named.seed.description) }
+    return hash.value
   }
 }

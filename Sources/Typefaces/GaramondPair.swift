@@ -26,7 +26,8 @@ public struct GaramondPair: TypePair {
       text: Font("EB Garamond 12", weight: 400, features: "onum=1", companions: .bookish),
       strong: Font("EB Garamond 12", weight: 400, italic: true, features: "onum=1", companions: .bookish),
       subtitle: Font("EB Garamond 12", weight: 400, italic: true, companions: .bookish), ratio: scale,
-      label: Font("EB Garamond 12", weight: 400, features: "smcp=1, c2sc=1", companions: .bookish), smallCapitals: true,
+      label: Font("EB Garamond 12", weight: 400, features: "smcp=1, c2sc=1", companions: .bookish),
+      smallCapitals: true,
       textScale: 1.12)
   }
 }

@@ -25,7 +25,8 @@ public struct LibertinePair: TypePair {
   public var system: TypeSystem {
     TypeSystem.pair(
       display: Font("Linux Libertine Display O", companions: .bookish), tracking: -0.02, leading: 0.95,
-      text: Font("Linux Biolinum O", features: "onum=1"), strong: Font("Linux Biolinum O", weight: 700, features: "onum=1"),
+      text: Font("Linux Biolinum O", features: "onum=1"),
+      strong: Font("Linux Biolinum O", weight: 700, features: "onum=1"),
       subtitle: Font("Linux Libertine O", italic: true, companions: .bookish), ratio: scale,
       label: Font("Linux Biolinum O", features: "smcp=1, c2sc=1"), smallCapitals: true, textScale: 1.08)
   }

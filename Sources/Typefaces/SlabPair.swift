@@ -28,7 +28,8 @@ public struct SlabPair: TypePair {
 
   public var system: TypeSystem {
     TypeSystem.pair(
-      display: Font("Roboto Slab", weight: weight == .light ? 300 : weight == .bold ? 700 : 400, companions: .bookish),
+      display: Font(
+        "Roboto Slab", weight: weight == .light ? 300 : weight == .bold ? 700 : 400, companions: .bookish),
       tracking: -0.035, leading: 0.96,
       text: Font("Karla"), strong: Font("Karla", weight: 700), ratio: scale,
       label: Font("Roboto Slab", weight: 500, features: "smcp=1"), smallCapitals: true)

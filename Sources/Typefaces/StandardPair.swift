@@ -28,7 +28,8 @@ public struct StandardPair: TypePair {
 
   public var system: TypeSystem {
     TypeSystem.pair(
-      display: Font("Old Standard TT", weight: weight == .bold ? 700 : 400, companions: .bookish), tracking: -0.03, leading: 0.95,
+      display: Font("Old Standard TT", weight: weight == .bold ? 700 : 400, companions: .bookish),
+      tracking: -0.03, leading: 0.95,
       text: Font("Karla"), strong: Font("Karla", weight: 700),
       subtitle: Font("Old Standard TT", italic: true, companions: .bookish), ratio: scale)
   }

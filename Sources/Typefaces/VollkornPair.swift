@@ -25,10 +25,12 @@ public struct VollkornPair: TypePair {
 
   public var system: TypeSystem {
     TypeSystem.pair(
-      display: Font("Vollkorn", weight: weight.value(400, 700, 900), companions: .bookish), tracking: -0.025, leading: 0.92,
+      display: Font("Vollkorn", weight: weight.value(400, 700, 900), companions: .bookish), tracking: -0.025,
+      leading: 0.92,
       text: Font("Lato", weight: 400, features: "onum=1, pnum=1"),
       strong: Font("Lato", weight: 700, features: "onum=1, pnum=1"),
       subtitle: Font("Vollkorn", weight: 400, italic: true, companions: .bookish), ratio: scale,
-      label: Font("Vollkorn", weight: 500, features: "smcp=1, c2sc=1", companions: .bookish), smallCapitals: true)
+      label: Font("Vollkorn", weight: 500, features: "smcp=1, c2sc=1", companions: .bookish),
+      smallCapitals: true)
   }
 }

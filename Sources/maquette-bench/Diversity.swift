@@ -8,7 +8,8 @@ extension Task {
     summary: "how far apart the 36 tiles of a diverse sheet are, against those of a random one (20 seeds)",
     run: { words in
       let seeds = try rounds(words, default: 20)
-      var table = Table("preset", "diverse", "random", "ratio", "quality", "random's", "duplicates", "random's")
+      var table = Table(
+        "preset", "diverse", "random", "ratio", "quality", "random's", "duplicates", "random's")
       for path in try presetPaths() {
         let preset = try Preset(bytes: readFile(path, limit: 1 << 20), file: path)
         let (diverse, random) = try (

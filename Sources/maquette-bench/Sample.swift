@@ -6,6 +6,8 @@ struct Sample {
 
   mutating func add(_ milliseconds: Double) { values.append(milliseconds) }
 
+  mutating func add(_ other: Sample) { values += other.values }
+
   /// Runs `body` and adds how long it took.
   mutating func time<T>(_ body: () throws -> T) rethrows -> T {
     let start = now()

@@ -18,12 +18,18 @@ struct Task: Sendable {
     .tiles,
     .compare,
     .proof,
+    .layouts,
     .recolour,
     .style,
     .kernels,
     .kernel,
     .layout,
     .diversity,
+    .room,
+    .furniture,
+    .resolution,
+    .selecting,
+    .taste,
   ]
 
   static var overview: String {

@@ -10,6 +10,9 @@ enum Console {
     try writeFile(Array((text + "\n").utf8), to: "-", overwrite: true)
   }
 
+  /// Writes a part of the data.
+  static func send(_ bytes: [UInt8]) throws { try writeFile(bytes, to: "-", overwrite: true) }
+
   static func print(_ tree: JSONTree) throws {
     try writeFile(Array(JSONText.pretty(tree).utf8), to: "-", overwrite: true)
   }

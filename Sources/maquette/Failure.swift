@@ -36,7 +36,7 @@ struct Failure: Error {
     case let error as FileError: self.init(Self.code(of: error.kind), "\(error)")
     case is PresetError, is PageFormatError, is SheetError, is PlanError, is ComposeError, is DesignError,
       is ImageFileError, is PaletteFileError, is WordPaletteFailure, is UnknownWords, is VocabularyError,
-      is PaletteFailure, is PicksError:
+      is PaletteFailure, is PicksError, is ProfileError, is PhotoSwatchError:
       self.init(.badData, "\(error)")
     default: self.init(.bug, "\(error)")
     }

@@ -5,13 +5,19 @@ import Studio
 
 extension Verb {
   static let info = Verb(
-    name: "info", usage: "maquette info FILE", summary: "says what made a sheet or a picture",
+    name: "info", usage: "maquette info FILE",
+    summary: "says what made a sheet or a picture, or what a profile says",
     options: [.tile, .json],
-    examples: ["maquette info sheet.png", "maquette info sheet.png --tile 7 --json"],
+    examples: [
+      "maquette info sheet.png", "maquette info sheet.png --tile 7 --json", "maquette info taste.json",
+    ],
     run: { arguments in
       guard arguments.operands.count == 1 else { throw Failure(.usage, "info takes one file") }
       let path = arguments.operands[0]
       let bytes = try readFile(path, limit: 2 << 30)
+      if !arguments.has(.json), let text = try ProfileFile.text(bytes, file: Console.shown(path)) {
+        return try Console.print(text)
+      }
       if let record = FilterRecord(png: bytes) {
         guard !arguments.has(.tile) else {
           throw Failure(.usage, "\(Console.shown(path)) is one filtered picture: --tile goes with a sheet")

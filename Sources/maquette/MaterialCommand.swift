@@ -15,10 +15,11 @@ struct MaterialRender {
   init(_ arguments: Arguments) throws {
     self.arguments = arguments
     guard arguments.operands.count == 1 else { throw Failure(.usage, "render takes one material at a time") }
-    for option in [Option.tile, .format] where arguments.has(option) {
+    for option in [Option.tile, .format, .palette] where arguments.has(option) {
       throw Failure(.usage, "--\(option.name) goes with a preset or a sheet, not with a material")
     }
-    entry = try Self.entry(String(arguments.operands[0].dropFirst(Self.prefix.count)))
+    entry = try ComponentSettings.entry(
+      String(arguments.operands[0].dropFirst(Self.prefix.count)), in: .material)
     target = Target(arguments.text(.output) ?? "\(entry.name).png", force: arguments.has(.force))
   }
 
@@ -31,9 +32,9 @@ struct MaterialRender {
     let seed = UInt64(try arguments.integer(.seed, in: 0...Int.max) ?? 1)
     let color = try arguments.text(.color).map(Self.color)
     let picture = MaterialPicture(entry.name, color: color, seed: seed) { values[$0] }!
-    let size = try PageFormat(arguments.text(.size) ?? "1024x1024px")
+    let format = try ComponentSize(arguments, default: "1024x1024px", limit: MaterialPicture.pixelLimit)
+    let (size, width, height) = (format.format, format.width, format.height)
     let dpi = try arguments.integer(.dpi, in: 20...2400).map(Double.init)
-    let (width, height) = try pixels(size, dpi)
     let jobs = try maquette.jobs(arguments)
     let megapixels = Double(width * height) / 1e6
     let bitmap = timings.stage(entry.name, megapixels: megapixels) {
@@ -61,34 +62,11 @@ struct MaterialRender {
     return size.dpi == PageFormat.screenDPI ? nil : size.dpi / 25.4
   }
 
-  private func pixels(_ size: PageFormat, _ dpi: Double?) throws -> (Int, Int) {
-    // A size in pixels is what it says at any resolution.
-    let scale = (size.dpi == PageFormat.screenDPI ? size.dpi : dpi ?? size.dpi) / 25.4
-    let (width, height) = (
-      Int((size.size.width * scale).rounded()), Int((size.size.height * scale).rounded())
-    )
-    guard width > 0, height > 0, width * height <= MaterialPicture.pixelLimit else {
-      throw Failure(
-        .usage,
-        "--size \(size.name) is \(width) x \(height) pixels; at most \(MaterialPicture.pixelLimit / 1_000_000) million can be drawn"
-      )
-    }
-    return (width, height)
-  }
-
   private static func color(_ text: String) throws -> SRGB {
     guard let color = SRGB(hex: text) else {
       throw Failure(.usage, "--color \(text): must be a colour such as '#8fa3a2'")
     }
     return color
-  }
-
-  private static func entry(_ name: String) throws -> CatalogEntry {
-    if let entry = Catalog.entry(name, in: .material) { return entry }
-    let names = Catalog.entries(of: .material).map(\.name)
-    let hint = nearest(name, in: names).map { "; did you mean '\($0)'?" } ?? ""
-    throw Failure(
-      .usage, "there is no material '\(name)'\(hint) (materials: \(names.joined(separator: ", ")))")
   }
 }
 
@@ -97,6 +75,17 @@ struct ComponentSettings {
   private let entry: CatalogEntry
 
   init(_ entry: CatalogEntry) { self.entry = entry }
+
+  /// The component of that name in a family.
+  static func entry(_ name: String, in family: Family) throws -> CatalogEntry {
+    if let entry = Catalog.entry(name, in: family) { return entry }
+    let names = Catalog.entries(of: family).map(\.name)
+    let hint = nearest(name, in: names).map { "; did you mean '\($0)'?" } ?? ""
+    throw Failure(
+      .usage,
+      "there is no \(family.rawValue) '\(name)'\(hint) (\(family.rawValue)s: \(names.joined(separator: ", ")))"
+    )
+  }
 
   /// The values of `P=V` words by parameter name; later ones win.
   func values(_ settings: [String]) throws -> [String: ParameterValue] {

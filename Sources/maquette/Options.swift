@@ -14,7 +14,7 @@ struct Option: Sendable {
   static let seed = Option("seed", nil, "N", "seed of the plan (default 1); render also takes A..B")
   static let jobs = Option("jobs", nil, "N", "threads (default: all cores); never changes a pixel")
   static let set = Option("set", nil, "P=V", "fix a parameter, as in art.kind=contours; may be repeated")
-  static let plan = Option("plan", nil, "NAME", "diverse (default), sobol, random or grid")
+  static let plan = Option("plan", nil, "NAME", "diverse (default), sobol, random, grid or map")
   static let variety = Option(
     "variety", nil, "0..100", "of a diverse sheet: 0 best laid out, 100 most different (default 70)")
   static let weights = Option(
@@ -55,7 +55,8 @@ struct Option: Sendable {
   static let paletteFormat = Option(
     "format", nil, "NAME", "png (default), json, css, gpl, ase, aco or tokens")
   static let palette = Option(
-    "palette", nil, "COLORS|FILE", "colours for filters that repaint: '#0b1d3a,#f2b134' or a palette file")
+    "palette", nil, "COLORS|FILE",
+    "colours to paint with, the ground first: '#0b1d3a,#f2b134' or a palette file")
   static let exemplar = Option(
     "exemplar", nil, "FILE", "a picture whose manner is taken over; may be repeated, see exemplar=N")
   static let credit = Option("credit", nil, "TEXT", "who made the exemplar; once for each, in their order")
@@ -65,13 +66,26 @@ struct Option: Sendable {
   static let printDPI = Option(
     "dpi", nil, "N", "resolution of the picture (default: what makes its long side 150 mm)")
   static let size = Option(
-    "size", nil, "SIZE", "of a material: 1024x1024px (whole repeats, seamless), 200x200mm (true scale)")
+    "size", nil, "SIZE",
+    "of a material: 1024x1024px (whole repeats, seamless), 200x200mm (true scale); of a generator: any")
   static let color = Option("color", nil, "HEX", "leading colour of a material: '#8fa3a2'")
   static let catalogue = Option(
     "sheet", nil, nil, "draw the catalogue as a picture (generators, filters or materials)")
-  static let photo = Option("photo", nil, "FILE", "with --sheet: the picture that the filters are shown on")
+  static let photo = Option(
+    "photo", nil, "FILE",
+    "list --sheet: the picture that the filters are shown on; render material/photo: what to repeat")
   static let maxPixels = Option(
     "max-pixels", nil, "N", "refuse larger pictures; in millions of pixels (default 200)")
+  static let axes = Option(
+    "axes", nil, "A,B", "of a map: across and up, as in calm-busy,muted-vivid (default), or two scores")
+  static let effects = Option(
+    "effects", nil, nil, "measure how much each group of parameters changes the picture")
+  static let profile = Option(
+    "profile", nil, "FILE", "what you like, learned from picks and kept in a file of yours (JSON)")
+  static let forget = Option(
+    "forget", nil, "all|K,...", "with --profile: rounds to take out of it, by number")
+  static let dryRun = Option(
+    "dry-run", nil, nil, "print the space, what is open and the time; with --json every variant, a line each")
   static let force = Option("force", nil, nil, "overwrite files")
   static let json = Option("json", nil, nil, "print the result as JSON on standard output")
   static let timings = Option("timings", nil, "FILE", "write the time of each stage as JSON")
@@ -127,7 +141,7 @@ struct Arguments {
 
   /// Options of the contract that this version does not have yet.
   private static let later = [
-    "--images", "--profile", "--dry-run", "--effects", "--axes", "--shard",
+    "--images", "--shard",
   ]
 
   private static func unknown(_ word: String, _ verb: Verb) -> Failure {

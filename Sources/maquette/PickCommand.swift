@@ -7,15 +7,25 @@ extension Verb {
   static let pick = Verb(
     name: "pick", usage: "maquette pick SHEET [K=DECISION...]",
     summary: "records decisions about tiles beside the sheet (SHEET.picks.txt)",
-    options: [.from, .listPicks, .json, .quiet],
+    options: [.from, .listPicks, .profile, .forget, .jobs, .json, .quiet],
     examples: [
       "maquette pick blue-hour-sheet.png 7=P 12=4 3=X '5=P4:more air'",
       "maquette pick blue-hour-sheet.png 7=U 12=0",
       "maquette pick blue-hour-sheet.png --list",
+      "maquette pick blue-hour-sheet.png 7=P5 3=X --profile taste.json",
+      "maquette pick --profile taste.json --forget all",
     ],
     run: runPick)
 
   private static func runPick(_ arguments: Arguments) throws {
+    if let rounds = arguments.text(.forget) {
+      guard let profile = arguments.text(.profile), arguments.operands.isEmpty else {
+        throw Failure(
+          .usage, "--forget goes with --profile alone, as in: maquette pick --profile taste.json --forget 2")
+      }
+      return try ProfileFile.forget(
+        rounds == "all" ? nil : arguments.numbers(.forget, in: 1...1_000_000), in: profile)
+    }
     guard let path = arguments.operands.first else {
       throw Failure(.usage, "pick takes a sheet and decisions, as in: maquette pick sheet.png 7=P 12=4 3=X")
     }
@@ -33,6 +43,13 @@ extension Verb {
       do { try picks.apply(word, ids: ids) } catch { throw Failure(.usage, "\(error)") }
     }
     if picks != before { try writeFile(Array(picks.text.utf8), to: file, overwrite: true) }
+    if let profile = arguments.text(.profile) {
+      let workshop = try Workshop(jobs: jobs(arguments), language: manifest.preset.language)
+      let words = try ProfileFile.learn(profile, manifest, picks, sheet: path, workshop)
+      if !arguments.has(.quiet), !arguments.has(.json) {
+        Console.note("\(Console.shown(profile)): \(ProfileFile.sentence(words))")
+      }
+    }
     if arguments.has(.json) { return try Console.print(picks.json) }
     if arguments.has(.listPicks) || picks == before {
       return try Console.print(picks.text.isEmpty ? "no decisions yet" : String(picks.text.dropLast()))

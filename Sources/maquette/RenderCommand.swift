@@ -9,24 +9,33 @@ import Variation
 
 extension Verb {
   static let render = Verb(
-    name: "render", usage: "maquette render PRESET|SHEET|material/NAME...",
+    name: "render", usage: "maquette render PRESET|SHEET|material/NAME|generator/NAME...",
     summary: "writes single variants at full size",
     options: [
-      .output, .tile, .seed, .set, .allow, .maxPixels, .size, .color, .dpi, .format, .jobs, .metadata, .force,
-      .json, .timings,
+      .output, .tile, .seed, .set, .allow, .maxPixels, .size, .color, .palette, .photo, .dpi, .format, .jobs,
+      .metadata, .force, .json, .timings,
       .quiet,
     ],
     examples: [
       "maquette render sheet.png --tile 7,12 -o picks/",
       "maquette render Presets/posters/*.json --seed 1..20 -o renders/ --json",
       "maquette render material/oak --size 1024x1024px -o oak.png",
+      "maquette render material/photo --photo linen.jpg --size 2000x2000px -o linen.png",
+      "maquette render generator/truchet --set columns=5 --size 300x400mm -o truchet.pdf",
     ],
     run: { arguments in
+      if arguments.operands.contains(PhotoMaterialRender.operand) {
+        return try PhotoMaterialRender(arguments).run()
+      }
+      if arguments.has(.photo) { throw Failure(.usage, "--photo goes with \(PhotoMaterialRender.operand)") }
       if arguments.operands.contains(where: { $0.hasPrefix(MaterialRender.prefix) }) {
         return try MaterialRender(arguments).run()
       }
-      for option in [Option.size, .color] where arguments.has(option) {
-        throw Failure(.usage, "--\(option.name) goes with material/NAME")
+      if arguments.operands.contains(where: { $0.hasPrefix(GeneratorRender.prefix) }) {
+        return try GeneratorRender(arguments).run()
+      }
+      for option in [Option.size, .color, .palette] where arguments.has(option) {
+        throw Failure(.usage, "--\(option.name) goes with material/NAME or generator/NAME")
       }
       var run = try RenderRun(arguments)
       try run.run()

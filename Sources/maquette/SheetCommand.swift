@@ -11,10 +11,9 @@ extension Verb {
     name: "sheet", usage: "maquette sheet PRESET|SHEET", summary: "makes a contact sheet of variants",
     options: [
       .output, .count, .seed, .jobs, .set, .allow, .maxPixels, .plan, .variety, .weights, .vary, .condition,
-      .lockGroups, .only,
-      .sort, .page,
-      .landscape,
-      .columns, .dpi, .metadata, .force, .json, .timings, .quiet,
+      .lockGroups, .axes, .effects, .profile, .only, .sort, .dryRun, .page, .landscape, .columns, .dpi,
+      .metadata, .force,
+      .json, .timings, .quiet,
     ],
     examples: [
       "maquette sheet Presets/posters/blue-hour.json",
@@ -39,6 +38,9 @@ extension Verb {
       let source = try source(preset, arguments)
       try SheetRun(arguments, preset, slug: slug, usualName: "\(slug)-sheet.png").run(source)
     case .picture(let manifest):
+      for option in [Option.dryRun, .profile, .effects, .axes] where arguments.has(option) {
+        throw Failure(.usage, "--\(option.name) goes with a preset, not with a sheet")
+      }
       let slug = slug(manifest.presetName)
       let chosen = try Chosen(manifest, of: arguments.operands[0], arguments)
       try SheetRun(arguments, manifest.preset, slug: slug, usualName: "\(slug)-\(chosen.name).png")
@@ -48,11 +50,27 @@ extension Verb {
 
   /// Sweeps make a grid unless another plan is named; then they narrow what that plan draws from.
   static func source(_ preset: Preset, _ arguments: Arguments) throws -> SheetSource {
-    let names = Plan.allCases.map(\.rawValue) + ["grid"]
+    let names = Plan.allCases.map(\.rawValue) + ["grid", "map"]
     let named = try arguments.choice(.plan, of: names)
+    guard named == "map" || !arguments.has(.axes) else {
+      throw Failure(.usage, "--axes goes with --plan map")
+    }
     let sweeps = try arguments.all(.vary).map { try Sweep($0, in: preset.space) }
     guard named == "grid" || named == nil && !sweeps.isEmpty else {
       let locks = try Locks(arguments.names(.lockGroups), in: preset.space)
+      if let path = arguments.text(.profile) {
+        guard named == nil, sweeps.isEmpty, !arguments.has(.variety), !arguments.has(.weights) else {
+          throw Failure(
+            .usage, "--profile makes a plan of its own; leave out --plan, --vary, --variety, --weights")
+        }
+        return .profile(ProfilePlan(try ProfileFile.read(path, preset), locks: locks))
+      }
+      if named == "map" {
+        guard sweeps.isEmpty else { throw Failure(.usage, "--vary goes not with --plan map") }
+        _ = try variety(arguments, "map")
+        return .map(
+          MapPlan(try MapAxis.pair(arguments.text(.axes) ?? "calm-busy,muted-vivid"), locks: locks))
+      }
       let plan = named.flatMap(Plan.init) ?? .diverse
       return .plan(plan, locks: locks, sweeps: sweeps, variety: try variety(arguments, plan.rawValue))
     }
@@ -96,6 +114,7 @@ struct SheetRun {
   /// Plans, draws and writes the sheet. `picks` are printed with the tiles; without any, those beside the output are.
   func run(_ source: SheetSource, picks: Picks? = nil, seed: UInt64 = 1) throws {
     var timings = Timings()
+    if arguments.has(.dryRun) { return try rehearse(source, seed: seed) }
     let output = arguments.text(.output) ?? usualName
     let target = Target(output, force: arguments.has(.force))
     try target.check(inputs: arguments.operands)
@@ -114,24 +133,52 @@ struct SheetRun {
     try report(sheet, output)
   }
 
-  private func request(_ source: SheetSource, seed: UInt64) throws -> SheetRequest {
+  /// Says what would be made; of any number of variants, since none is drawn.
+  private func rehearse(_ source: SheetSource, seed: UInt64) throws {
+    var request = try request(source, seed: seed, countLimit: DryRun.countLimit)
+    if case .grid(let grid) = source { request.count = grid.count }
+    let workshop = try Workshop(jobs: jobs(arguments), language: preset.language)
+    let run = DryRun(request: request, count: request.count, workshop: workshop)
+    try arguments.has(.json) ? run.printJSON() : run.printText()
+  }
+
+  private func request(
+    _ source: SheetSource, seed: UInt64, countLimit: Int = SheetPlan.countLimit
+  ) throws -> SheetRequest {
     let landscape = isLandscape || arguments.has(.landscape)
     let page = try PageFormat(arguments.text(.page) ?? "A4", landscape: landscape ? true : nil)
     let dpi = try arguments.integer(.dpi, in: 20...2400).map(Double.init) ?? page.dpi
     var request = SheetRequest(preset: preset, page: page, dpi: dpi, fileName: usualName)
-    request.count = try arguments.integer(.count, in: 1...SheetPlan.countLimit) ?? usualCount ?? request.count
+    request.count = try arguments.integer(.count, in: 1...countLimit) ?? usualCount ?? request.count
     request.seed = try arguments.integer(.seed, in: 0...Int.max).map(UInt64.init) ?? seed
     request.columns = try arguments.integer(.columns, in: 1...100)
     request.source = source
+    request.measuresEffects = arguments.has(.effects)
     return request
+  }
+
+  /// The effects as a table: the mean change and its spread, and the shares of variance.
+  private static func text(_ effects: [GroupEffect]) -> String {
+    func cell(_ text: String) -> String { String(repeating: " ", count: max(1, 12 - text.count)) + text }
+    func percent(_ share: Double) -> String { cell("\(Int((share * 100).rounded())) %") }
+    let head = "what matters" + ["change", "spread", "alone", "with others"].map(cell).joined()
+    return
+      ([head]
+      + effects.map { effect in
+        Help.pad(effect.group, 12) + cell("\((effect.mean * 100).rounded() / 100)")
+          + cell("\((effect.deviation * 100).rounded() / 100)") + percent(effect.alone)
+          + percent(effect.total)
+      }).joined(separator: "\n")
   }
 
   /// How the tiles were come by, in words.
   private func tail(_ manifest: SheetManifest) -> String {
     let failed = manifest.skipped.reduce(0) { $0 + $1.count }
+    let mended = manifest.tiles.count { $0.mended > 0 }
     let parts = [
       manifest.seen > 0 ? "of \(manifest.seen) candidates" : nil,
       failed > 0 ? "\(failed) failed a gate" : nil,
+      mended > 0 ? "\(mended) tiles mended" : nil,
       manifest.duplicates > 0 ? "\(manifest.duplicates) near-duplicates left out" : nil,
     ]
     return parts.compactMap { $0 }.map { ", \($0)" }.joined()
@@ -144,7 +191,10 @@ struct SheetRun {
         "\(Console.shown(output)): \(manifest.tiles.count) tiles, \(manifest.width) x \(manifest.height) px\(tail(manifest))"
       )
     }
-    let isList = manifest.plan == "grid" || manifest.plan == "chosen"
+    if !arguments.has(.quiet), !arguments.has(.json), !manifest.effects.isEmpty {
+      Console.note(Self.text(manifest.effects))
+    }
+    let isList = ["grid", "chosen", "map"].contains(manifest.plan)
     if !isList, let asked = try arguments.integer(.count, in: 1...SheetPlan.countLimit),
       manifest.tiles.count < asked
     {
@@ -158,7 +208,15 @@ struct SheetRun {
           ("plan", .string(manifest.plan)), ("seed", .integer(manifest.seed)),
           ("width", .integer(manifest.width)), ("seen", .integer(manifest.seen)),
           ("duplicates", .integer(manifest.duplicates)),
+          ("effects", manifest.effects.isEmpty ? nil : .array(manifest.effects.map(\.json))),
           ("height", .integer(manifest.height)), ("tiles", .array(manifest.tiles.map(\.json))),
+          (
+            "withheld",
+            .array(
+              preset.withheld.map {
+                .members([("layout", .string($0.layout)), ("reason", .string($0.reason))])
+              })
+          ),
           (
             "skipped",
             .array(

@@ -6,7 +6,8 @@ import Testing
   let folder = Folder()
 
   private func sheet(_ arguments: [String]) throws -> Outcome {
-    try run(["sheet"] + arguments + ["--page", "600x800px", "--json"], in: folder)
+    try run(
+      ["sheet"] + arguments + ["--plan", "sobol", "--page", "600x800px", "--json"], in: folder)
   }
 
   private func tiles(_ outcome: Outcome) throws -> [[String: Any]] {

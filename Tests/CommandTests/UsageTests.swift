@@ -39,7 +39,9 @@ import Testing
       (["render", "material/oak", "--set", "widht=90"], 64, ["did you mean 'width'"]),
       (["render", "material/oak", "--color", "plum!"], 64, ["--color plum!"]),
       (["render", "material/oak", "--size", "30000x30000px"], 64, ["at most 120 million"]),
-      (["render", Tool.blueHour, "--size", "9x9px"], 64, ["--size goes with material/NAME"]),
+      (
+        ["render", Tool.blueHour, "--size", "9x9px"], 64, ["--size goes with material/NAME or generator/NAME"]
+      ),
       (["list", "--sheet"], 64, ["list materials --sheet"]),
       (["render", Tool.blueHour, "--tile", "1"], 64, ["--tile goes with a sheet"]),
       (["render", Tool.blueHour, "--seed", "5..1"], 64, ["--seed 5..1"]),

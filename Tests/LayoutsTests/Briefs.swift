@@ -3,6 +3,7 @@ import Color
 import Composition
 import Foundation
 import Geometry
+import ImageFiles
 import Parameters
 import Variation
 
@@ -10,19 +11,32 @@ import Variation
 
 let layouts = Catalog.layouts
 
-/// The three presets that come with the engine.
-let presets: [Preset] = ["posters/blue-hour", "posters/form-and-light", "social/summer-market"].map { name in
+/// Three presets for hard tests.
+let presets: [Preset] = ["posters/blue-hour", "posters/form-and-light", "social/summer-market"].map(preset)
+
+/// A preset that comes with the engine.
+func preset(_ name: String) -> Preset {
   let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
   let file = root.appending(path: "Presets/\(name).json")
-  return try! Preset(bytes: Array(Data(contentsOf: file)), file: file.path())
+  return try! Preset(
+    bytes: Array(Data(contentsOf: file)), file: file.path(),
+    files: PresetFiles(FolderAccess(besides: file.path())))
 }
+
+/// All presets of four folders, and how their language runs.
+let allPresets = [
+  "posters/white-night", "posters/flohmarkt", "posters/film-week", "social/breathe", "social/feathers",
+  "social/poetry-evening", "cards/potter", "cards/vernissage", "cards/bar-minerva", "editorial/slow-bread",
+  "editorial/gezeiten", "editorial/winter-programme", "editorial/material-library", "editorial/oak-story",
+]
 
 let typesetter = Typesetter()
 
 /// Composes number `index` of a layout's random settings, without artwork: the type is what is tested.
 func compose(
-  _ layout: any Layout.Type, _ index: Int, for preset: Preset, content: Content? = nil, page: Page? = nil
+  _ layout: any Layout.Type, _ index: Int, for preset: Preset, content: Content? = nil, page: Page? = nil,
+  with typesetter: Typesetter = typesetter
 ) throws -> Composition {
   var space = preset.space
   let group = space.groups.firstIndex { $0.family == .layout }!

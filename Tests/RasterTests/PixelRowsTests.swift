@@ -63,15 +63,13 @@ import Testing
 
   /// The mean over any 8 x 8 pixels strays a fifth as far as that of white noise: nothing coarse to be seen.
   @Test func ditherHasNoCoarseGrain() {
-    let rows = (0..<64).map { y in
-      stride(from: 0, to: 64, by: 8).map { Dither(row: y, seed: 5).lanes(at: $0).green.sum() }
+    var cells = [Float](repeating: 0, count: 64)
+    for y in 0..<64 {
+      let dither = Dither(row: y, seed: 5)
+      for x in 0..<8 { cells[y / 8 * 8 + x] += dither.lanes(at: 8 * x).green.sum() / 64 }
     }
-    let means: [Float] = (0..<64).map { cell in
-      var sum: Float = 0
-      for line in 0..<8 { sum += rows[cell / 8 * 8 + line][cell % 8] }
-      return sum / 64
-    }
-    let spread = (means.map { $0 * $0 }.reduce(0, +) / 64).squareRoot()
+    let square: Float = cells.reduce(0) { $0 + $1 * $1 } / 64
+    let spread = square.squareRoot()
     let white: Float = 0.9 / Float(12).squareRoot() / 8
     #expect(spread < white / 5)
   }

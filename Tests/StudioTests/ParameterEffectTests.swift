@@ -1,3 +1,4 @@
+import Boards
 import Canvas
 import Color
 import Composition
@@ -78,6 +79,7 @@ import Testing
       return picture.bitmap(pixelsPerMillimetre: 24 / picture.sampleSide, width: 24, height: 24)
     }
     if family == .furniture { return try furniture(component, settings) }
+    if family == .board { return try board(component, settings) }
     let usual: [Family: String] = [
       .layout: "band", .generator: "arcs", .palette: "harmony", .type: seed % 2 == 0 ? "inter" : "bebas",
       .filter: "none",
@@ -109,5 +111,38 @@ import Testing
       Composition(page: Page(size: Size(160, 80)), layers: drawn.layers).draw(on: canvas, with: typesetter)
     }
     return try canvas.bitmap()
+  }
+
+  /// A board of a small room; its view is a colour of the camera.
+  private static func board(_ name: String, _ settings: [(String, ParameterValue)]) throws -> Bitmap {
+    let layout = Catalog.boards.first { $0.name == name }!.make { wanted in settings.first { $0.0 == wanted }?.1 }
+    let stream = SeedStream(seed: 1, path: "effect")
+    let palette = try Catalog.palettes[0].make { _ in nil }.palette(locked: [], stream: stream)
+    let nothing = SchemeChoice(material: { _ in nil }, paint: { _ in nil }, furniture: { _ in nil })
+    let job = BoardJob(
+      page: Page(size: boardPreset.format.size), title: "Effect", identity: "Board", scheme: try Scheme(
+        boardPreset.brief!, nothing, palette: palette, textures: stream, arrangement: stream),
+      type: Catalog.pairs[0].make { _ in nil }.system, palette: palette, typesetter: typesetter, stream: stream
+    ) { camera in CameraColor(camera: camera) }
+    return try Renderer.draw(try layout.compose(job), View(scale: 0.5, width: 210, height: 148), with: typesetter)
+  }
+
+  private static let boardPreset = try! Preset(
+    bytes: Array(
+      """
+      { maquette: 1, name: "Effect", room: { type: "living", width: 5, depth: 4, height: 2.6 },
+        materials: { wall: { name: "paint", share: 0.5 }, textile: { name: "linen", share: 0.2 },
+          floor: { name: "concrete", share: 0.3 } },
+        furniture: [{ piece: "sofa" }, { piece: "floor-lamp" }] }
+      """.utf8), file: "effect")
+}
+
+/// Another grey for every camera.
+private struct CameraColor: PictureSource {
+  let camera: RoomCamera
+
+  func bitmap(crop: Rect, width: Int, height: Int, pixelsPerMillimetre: Double) -> Bitmap {
+    let cameras = Wall.allCases.map(RoomCamera.onePoint) + Wall.allCases.map(RoomCamera.twoPoint)
+    return Bitmap(width: width, height: height, fill: 0xFF00_0000 | UInt32(cameras.firstIndex(of: camera)!) * 0x101010)
   }
 }

@@ -8,14 +8,14 @@ public struct EditorialHero: BoardLayout {
   public static let summary = "the view to the page's edges, samples and drawings in strips beside and below"
 
   public var look = BoardLook()
-  var hero = 0.56
+  var hero = 0.5
   var width = 0.68
   var mirrored = false
   var margin = 17.0
 
   public static var parameters: [Parameter<EditorialHero>] {
     [
-      .real("hero", \.hero, 0.52...0.58, "the view's part of the height"),
+      .real("hero", \.hero, 0.47...0.53, "the view's part of the height"),
       .real("width", \.width, 0.64...0.72, "the view's part of the width"),
       .flag("mirrored", \.mirrored, "the view at the right"),
       .real("margin", \.margin, 14...20, unit: "mm", "margin of an A3 board"),
@@ -45,22 +45,25 @@ public struct EditorialHero: BoardLayout {
   private func addTitle(to page: inout BoardPage, _ column: Rect) throws(LayoutFailure) {
     let taken = try page.block(at: Point(column.left, column.top), width: column.width, size: 15)
     let top = column.top + taken + page.gap
-    try page.chips(
-      down: Rect(column.left, top, column.width, column.bottom - top), width: column.width * 0.2)
+    guard page.hasKeyList else {
+      return try page.chips(
+        down: Rect(column.left, top, column.width, column.bottom - top), width: column.width * 0.2)
+    }
+    let half = (column.width - page.gutter) * 0.54
+    try page.chips(down: Rect(column.left, top, half, column.bottom - top), width: half * 0.22)
+    let list = Rect(
+      left: column.left + half + page.gutter, top: top, right: column.right, bottom: column.bottom)
+    try page.keyList(in: list)
   }
 
-  /// Samples of one height in a strip, drawings and furniture in the rest.
+  /// Samples at the left; furniture above the drawings at the right.
   private func addStrips(to page: inout BoardPage, _ area: Rect) throws(LayoutFailure) {
-    let samples = area.width * 0.45
+    let samples = area.width * 0.37
     try page.samples(in: Rect(area.x, area.y, samples, area.height))
     let rest = Rect(area.x + samples + page.gap, area.y, area.width - samples - page.gap, area.height)
-    let drawings = rest.height * 0.56
-    try page.drawings(in: Rect(rest.x, rest.y, rest.width, drawings), isStacked: false)
-    let foot = Rect(
-      rest.x, rest.y + drawings + page.gap * 0.6, rest.width, rest.height - drawings - page.gap * 0.6)
-    guard page.hasKeyList else { return try page.furniture(in: foot) }
-    let list = 40 * page.unit
-    try page.furniture(in: Rect(foot.x, foot.y, foot.width - list - page.gutter, foot.height))
-    try page.keyList(in: Rect(foot.right - list, foot.y + 4 * page.unit, list, foot.height))
+    let row = rest.height * 0.42
+    try page.furniture(in: Rect(rest.x, rest.y, rest.width, row))
+    let top = rest.y + row + page.gutter
+    try page.drawings(in: Rect(rest.x, top, rest.width, rest.bottom - top))
   }
 }

@@ -46,7 +46,7 @@ public struct GalleryGrid: BoardLayout {
     let samples = side.height * 0.55
     try page.samples(in: Rect(side.x, side.y, side.width, samples))
     let rest = Rect(side.x, side.y + samples + page.gap, side.width, side.height - samples - page.gap)
-    try page.drawings(in: rest, isStacked: false)
+    try page.drawings(in: rest)
   }
 
   private func addFoot(to page: inout BoardPage, _ foot: Rect) throws(LayoutFailure) {

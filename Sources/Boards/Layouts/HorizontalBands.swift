@@ -74,18 +74,18 @@ public struct HorizontalBands: BoardLayout {
   private func addSide(to page: inout BoardPage, _ side: Rect) throws(LayoutFailure) {
     let bar = 7 * page.unit
     let chips = bar + 3.4 * page.unit + page.chipLines * 1.2
-    let view = side.height * 0.47
+    let view = side.height * 0.41
     try page.keyImage(in: Rect(side.x, side.y, side.width, view))
     let below = side.y + view + page.gutter
     try page.chips(across: Rect(side.x, below, side.width, chips), height: bar)
     let top = below + chips + page.gutter
     let rest = Rect(side.x, top, side.width, side.bottom - top)
-    let drawings = rest.width * 0.56
-    try page.drawings(in: Rect(rest.x, rest.y, drawings, rest.height), isStacked: false)
+    let drawings = rest.width * 0.48
+    try page.drawings(in: Rect(rest.x, rest.y, drawings, rest.height))
     let column = Rect(rest.x + drawings + page.gap, rest.y, rest.width - drawings - page.gap, rest.height)
     guard page.hasKeyList else { return try page.furniture(in: column) }
-    let list = 17 * page.unit
+    let list = 24 * page.unit
     try page.furniture(in: Rect(column.x, column.y, column.width, column.height - list))
-    try page.keyList(in: Rect(column.x, column.bottom - list + 2 * page.unit, column.width, list), columns: 2)
+    try page.keyList(in: Rect(column.x, column.bottom - list + 3 * page.unit, column.width, list), columns: 2)
   }
 }

@@ -68,7 +68,7 @@ public struct Pinboard: BoardLayout {
     let below = area.y + top + page.gutter
     try page.chips(across: Rect(area.x, below, area.width, chips), height: bar)
     let rest = below + chips + page.gutter
-    try page.drawings(in: Rect(area.x, rest, area.width, area.bottom - rest), isStacked: false)
+    try page.drawings(in: Rect(area.x, rest, area.width, area.bottom - rest))
   }
 
   private func addSamples(to page: inout BoardPage, _ area: Rect, _ stream: inout SeedStream)

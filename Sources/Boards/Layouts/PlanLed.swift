@@ -29,20 +29,20 @@ public struct PlanLed: BoardLayout {
     let side = body.width - page.gap - drawn
     let left = Rect(mirrored ? body.left + side + page.gap : body.left, body.top, drawn, body.height)
     let right = Rect(mirrored ? body.left : left.right + page.gap, body.top, side, body.height)
-    try page.drawings(in: left, isStacked: true)
+    try page.drawings(in: left)
     try addSide(to: &page, right)
     return try page.composition()
   }
 
   /// View and colours above, samples and furniture below.
   private func addSide(to page: inout BoardPage, _ side: Rect) throws(LayoutFailure) {
-    let top = side.height * 0.40
+    let top = side.height * 0.34
     let palette = 48 * page.unit
     let view = Rect(side.x, side.y, side.width - palette - page.gap, top)
     try page.keyImage(in: view)
     try page.chips(down: Rect(view.right + page.gap, side.y, palette, top), width: 13 * page.unit)
     let rest = Rect(side.x, side.y + top + page.gap, side.width, side.height - top - page.gap)
-    let samples = rest.height * 0.52
+    let samples = rest.height * 0.50
     try page.samples(in: Rect(rest.x, rest.y, rest.width, samples))
     let foot = Rect(rest.x, rest.y + samples + page.gap, rest.width, rest.height - samples - page.gap)
     guard page.hasKeyList else { return try page.furniture(in: foot) }

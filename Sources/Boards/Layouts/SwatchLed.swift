@@ -47,7 +47,7 @@ public struct SwatchLed: BoardLayout {
     let below = side.y + view + page.gutter * 1.2
     try page.chips(across: Rect(side.x, below, side.width, chips), height: bar)
     let top = below + chips + page.gutter
-    try page.drawings(in: Rect(side.x, top, side.width, side.bottom - top), isStacked: false)
+    try page.drawings(in: Rect(side.x, top, side.width, side.bottom - top))
   }
 
   private func addFoot(to page: inout BoardPage, _ foot: Rect) throws(LayoutFailure) {

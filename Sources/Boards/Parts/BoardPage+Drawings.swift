@@ -8,7 +8,7 @@ extension BoardPage {
   /// Scales that people draw rooms at.
   private static let roomScales = [20.0, 25, 30, 40, 50, 60, 75, 100, 150, 200, 250]
   /// Scales that people draw furniture at.
-  private static let pieceScales = [10.0, 15, 20, 25, 30, 40, 50, 60, 75, 100]
+  private static let pieceScales = [10.0, 15, 20, 25, 30, 40, 50, 60, 75, 100, 125, 150]
 
   /// The pens of all drawings of this board.
   var drawingStyle: DrawingStyle {
@@ -19,37 +19,54 @@ extension BoardPage {
       tint: { finish in surfaces.finishes[finish].map { $0.color.mixed(with: ground, 0.25) } })
   }
 
-  /// Plan and elevation of one scale; side by side, or the elevation below the plan.
-  mutating func drawings(in box: Rect, isStacked: Bool) throws(LayoutFailure) {
+  /// Plan and elevation of one scale, side by side or on top of each other, whichever lets them be larger.
+  mutating func drawings(in box: Rect) throws(LayoutFailure) {
     let furnishing = scheme.furnishing
     let plan = FloorPlan(furnishing, style: drawingStyle, typesetter: job.typesetter)
     let elevation = Elevation(
       furnishing, wall: furnishing.mainWall, style: drawingStyle, typesetter: job.typesetter)
     let head = text.size(.label) * 0.74 + 2.6 * unit
-    let scale = Self.roomScales.first { scale in
+    func fits(_ scale: Double, isStacked: Bool) -> Bool {
       let (a, b) = (plan.size(scale: scale), elevation.size(scale: scale))
       return isStacked
-        ? max(a.width, b.width) <= box.width && a.height + b.height + 2 * head + gap * 0.6 <= box.height
-        : a.width + b.width + gap <= box.width && max(a.height, b.height) + head <= box.height
+        ? max(a.width, b.width) <= box.width && a.height + b.height + 2 * head + gap * 0.5 <= box.height
+        : a.width + b.width + gap * 0.7 <= box.width && max(a.height, b.height) + head <= box.height
     }
+    let scale = Self.roomScales.first { fits($0, isStacked: false) || fits($0, isStacked: true) }
     guard let scale else { throw .cannotFit(element: "plan", smallest: points(millimetres: text.size(.text))) }
+    let isStacked = !fits(scale, isStacked: false)
     let (a, b) = (plan.size(scale: scale), elevation.size(scale: scale))
     try heading("Plan 1:\(Int(scale))", at: Point(box.left, box.top), width: a.width)
     draw(plan.drawing(scale: scale, at: Point(box.left, box.top + head)))
     let corner =
       isStacked
-      ? Point(box.left, max(box.top + a.height + head + gap * 0.6, box.bottom - b.height - head))
-      : Point(box.left + a.width + gap, box.top)
+      ? Point(box.left, max(box.top + a.height + head + gap * 0.5, box.bottom - b.height - head))
+      : Point(max(box.left + a.width + gap * 0.7, box.right - b.width), box.top)
     let wall = furnishing.mainWall.rawValue
     try heading("Elevation \(wall) 1:\(Int(scale))", at: corner, width: b.width)
     draw(elevation.drawing(scale: scale, at: corner + Point(0, head)))
   }
 
-  private mutating func draw(_ drawing: RoomDrawing) { layers += drawing.layers }
+  /// The drawing's layers; what lies under its lettering is no lettering.
+  private mutating func draw(_ drawing: RoomDrawing) {
+    for layer in drawing.layers {
+      guard layer.role == .type else {
+        layers.append(layer)
+        continue
+      }
+      func isText(_ mark: Mark) -> Bool { if case .text = mark { true } else { false } }
+      layers.append(Layer(.furniture, layer.marks.filter { !isText($0) }))
+      layers.append(Layer(.type, layer.marks.filter(isText)))
+    }
+  }
 
   /// Pieces that can be drawn from the front: what lies flat or hangs flat is only listed.
   private var standing: [Scheme.Piece] {
-    scheme.pieces.filter { ![.rug, .curtain].contains(type(of: $0.piece).use) }
+    let drawn = scheme.pieces.filter { ![.rug, .curtain].contains(type(of: $0.piece).use) }
+    // By height: rows of like heights waste no room, and lamps stand with lamps.
+    return drawn.enumerated().sorted {
+      (-$0.element.piece.size.z, $0.offset) < (-$1.element.piece.size.z, $1.offset)
+    }.map(\.element)
   }
 
   /// The furniture from the front, all to one scale, on rows of floor; names and sizes below.
@@ -127,7 +144,7 @@ private struct FurnitureRows {
   /// Nil if the pieces do not fit at that scale.
   init?(_ pieces: [any FurniturePiece], scale: Double, in box: Rect, _ page: BoardPage) {
     let caption = page.text.leading(.strong) + page.text.leading(.text) + 3.2 * page.unit
-    let narrowest = 23 * page.unit
+    let narrowest = 24 * page.unit
     let bounds = pieces.map { FurnitureDrawing($0).bounds }
     let k = 1000 / scale
     let widths = bounds.map { max($0.width * k, narrowest) }

@@ -12,7 +12,8 @@ public enum Companions: String, Hashable, Sendable {
     switch self {
     case .plain:
       [
-        ("Nachlieli CLM", "culmus"), ("Amiri", "fonts-hosny-amiri"), ("IPAexGothic", "fonts-ipaexfont-gothic"),
+        ("Nachlieli CLM", "culmus"), ("Amiri", "fonts-hosny-amiri"),
+        ("IPAexGothic", "fonts-ipaexfont-gothic"),
       ]
     case .bookish:
       [

@@ -66,7 +66,8 @@ extension LineBreaker {
       let short = measure - width
       if range.upperBound == pieces.count {
         guard short >= -spaces * space / 4 else { return nil }
-        return range.count == pieces.count || !isLonely(range, measure) ? 0 : 20_000
+        // Worth a loose line elsewhere.
+        return range.count == pieces.count || !isLonely(range, measure) ? 0 : 1_000_000
       }
       guard spaces > 0 else { return short < 0 ? nil : .infinity }
       let r = short / (spaces * space * (short < 0 ? 0.25 : 0.5))
@@ -91,7 +92,8 @@ extension LineBreaker {
         for start in (line - 1)..<end where costs[start] < .infinity {
           let w = width(start..<end)
           // A last line that is one word and much shorter than the rest is a widow.
-          let isWidow = end == n && line == count && n > count && end - start == 1 && w * Double(count + 1) < starts[n]
+          let isWidow =
+            end == n && line == count && n > count && end - start == 1 && w * Double(count + 1) < starts[n]
           let cost = costs[start] + w * w + (isWidow ? starts[n] * starts[n] : 0)
           if cost < next[end] { (next[end], origin[end]) = (cost, start) }
         }

@@ -18,7 +18,7 @@ public struct Elevation: Sendable {
 
   private var room: Room { furnishing.room }
   private var length: Double { room.length(of: wall) }
-  private var margin: Double { style.textSize * 3.2 }
+  private var margin: Double { style.textSize * 3.8 }
 
   /// What the drawing takes of the page, at 1:`scale`; millimetres.
   public func size(scale: Double) -> Size {
@@ -32,7 +32,8 @@ public struct Elevation: Sendable {
     let chains = dimensions(foot)
     let pieces = self.pieces
     let keys = KeyPlan(
-      keyed(pieces, foot), within: foot.affine.apply(face), Lettering(style: style, typesetter: typesetter))
+      keyed(pieces, foot), avoiding: boxes(pieces, foot), within: foot.affine.apply(face),
+      Lettering(style: style, typesetter: typesetter))
     let size = size(scale: scale)
     return RoomDrawing(
       layers: [
@@ -83,10 +84,17 @@ public struct Elevation: Sendable {
     return pieces.compactMap { piece in
       guard piece.item.use != .rug, !seen.contains(piece.item.key) else { return nil }
       seen.append(piece.item.key)
-      let boxes = moved(piece.solids).map { $0.bounds(projection) }
-      let box = boxes.dropFirst().reduce(boxes[0]) { $0.union($1) }
-      return (piece.item.key, page.affine.apply(box), false)
+      return (piece.item.key, box(piece, page), false)
     }
+  }
+
+  private func box(_ piece: PlacedPiece, _ page: PageScale) -> Rect {
+    let boxes = moved(piece.solids).map { $0.bounds(projection) }
+    return page.affine.apply(boxes.dropFirst().reduce(boxes[0]) { $0.union($1) })
+  }
+
+  private func boxes(_ pieces: [PlacedPiece], _ page: PageScale) -> [Rect] {
+    pieces.filter { $0.item.use != .rug }.map { box($0, page) }
   }
 
   private func ground(_ page: PageScale) -> [Mark] {

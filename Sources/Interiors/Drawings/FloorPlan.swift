@@ -25,7 +25,7 @@ public struct FloorPlan: Sendable {
   }
 
   /// Room for two chains of dimensions on the west and south sides.
-  private var margin: Double { style.textSize * 5.2 }
+  private var margin: Double { style.textSize * 6 }
 
   /// Drawn at 1:`scale` with the top left corner of its bounds at a point of the page.
   public func drawing(scale: Double, at corner: Point) -> RoomDrawing {

@@ -12,14 +12,18 @@ struct KeyPlan {
     let wanted = furnishing.keyed.map { piece in
       (key: piece.item.key, box: page.affine.apply(piece.bounds), isFlat: piece.item.use == .rug)
     }
-    self.init(wanted, within: page.affine.apply(furnishing.room.floor), lettering)
+    let boxes = furnishing.pieces.filter { $0.item.use != .rug }.map { page.affine.apply($0.bounds) }
+    self.init(wanted, avoiding: boxes, within: page.affine.apply(furnishing.room.floor), lettering)
   }
 
   /// - Parameters:
   ///   - wanted: each key, the box of its piece on the page, and whether others stand on it.
+  ///   - pieces: the boxes of all pieces, keyed or not: a mark on one that is not its own would mislead.
   ///   - area: where marks may stand.
+  ///   - lettering: how they are set.
   init(
-    _ wanted: [(key: String, box: Rect, isFlat: Bool)], within area: Rect, _ lettering: Lettering
+    _ wanted: [(key: String, box: Rect, isFlat: Bool)], avoiding pieces: [Rect], within area: Rect,
+    _ lettering: Lettering
   ) {
     let style = lettering.style
     let radius = style.textSize * 0.62
@@ -29,7 +33,8 @@ struct KeyPlan {
     for item in wanted {
       let text = lettering.mark(item.key, at: .zero, weight: 600)
       let size = Size(max(radius * 2, text.box.width + radius * 1.1), radius * 2)
-      let boxes = wanted.filter { $0.box != item.box && !$0.isFlat && $0.box.area < item.box.area }.map(\.box)
+      // What lies around the whole piece, such as its table, is no obstacle.
+      let boxes = pieces.filter { $0 != item.box && !$0.contains(item.box, tolerance: 0.01) }
       let place = Self.candidates(item.box, isFlat: item.isFlat, size).map { center in
         (center, Rect(center.x - size.width / 2, center.y - size.height / 2, size.width, size.height))
       }.min { a, b in
@@ -51,7 +56,11 @@ struct KeyPlan {
     let inner = box.inset(dx: w * 0.9, dy: h * 0.9)
     let corners = [(1.0, 1.0), (0.0, 1.0), (1.0, 0.0), (0.0, 0.0)].map { inner.at($0.0, $0.1) }
     if isFlat { return corners + [inner.at(0.5, 1), inner.at(0.5, 0)] }
-    let middle = [box.center, box.at(0.5, 0.3), box.at(0.5, 0.7), box.at(0.25, 0.5), box.at(0.75, 0.5)]
+    let middle = [
+      (0.5, 0.5), (0.5, 0.3), (0.5, 0.7), (0.25, 0.5), (0.75, 0.5), (0.2, 0.25), (0.8, 0.25), (0.2, 0.75),
+      (0.8, 0.75),
+      (0.12, 0.5), (0.88, 0.5),
+    ].map { box.at($0.0, $0.1) }
     let around = [
       Point(box.right + w * 0.6, box.center.y), Point(box.left - w * 0.6, box.center.y),
       Point(box.center.x, box.bottom + h * 0.65), Point(box.center.x, box.top - h * 0.65),

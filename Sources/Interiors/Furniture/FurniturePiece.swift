@@ -12,12 +12,15 @@ public protocol FurniturePiece: Component {
   var size: Vector3 { get }
   /// What it is built of; the larger parts first.
   var solids: [Solid] { get }
+  /// Height of a top that a lamp may stand on, metres; nil if there is none.
+  var top: Double? { get }
   /// Lines that drawings add, such as a door's swing or a lamp's cross.
   var symbols: [SymbolLine] { get }
 }
 
 extension FurniturePiece {
   public var symbols: [SymbolLine] { [] }
+  public var top: Double? { nil }
 
   /// Width and depth on the floor, the origin in the middle.
   public var footprint: Rect { Rect(-size.x / 2, -size.y / 2, size.x, size.y) }

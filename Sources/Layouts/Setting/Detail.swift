@@ -36,7 +36,9 @@ extension Content {
   func detailGroups(
     _ type: TypeSystem, subtitle: Bool = true, without: Set<ContentRole> = []
   ) -> [DetailGroup] {
-    var rest = elements.filter { $0.role != .title && !without.contains($0.role) && (subtitle || $0.role != .subtitle) }
+    var rest = elements.filter {
+      ![.title, .image].contains($0.role) && !without.contains($0.role) && (subtitle || $0.role != .subtitle)
+    }
     var groups: [DetailGroup] = []
     func take(_ belongs: (ContentElement) -> Bool) {
       let group = rest.filter(belongs)
@@ -53,6 +55,17 @@ extension Content {
     take { [.lead, .body, .quote].contains($0.role) }
     take { [.price, .action].contains($0.role) }
     take { [.credits, .small].contains($0.role) }
+    // Who made a picture is said beside it, as its terms ask.
+    let makers = images.compactMap(\.credit)
+    if !makers.isEmpty {
+      let credit = ContentElement(role: .credits, items: [makers.unique.joined(separator: ", ")])
+      if groups.last?.contains(where: { $0.mayBreak && $0.tone == .muted }) == true {
+        groups[groups.count - 1] += credit.details(type)
+      } else {
+        groups.append(credit.details(type))
+      }
+    }
+    take { $0.role == .logo }
     return groups
   }
 }
@@ -88,4 +101,9 @@ extension ContentElement {
     default: return detail(type.text, 1, .text)
     }
   }
+}
+
+extension [String] {
+  /// Each text once, in order.
+  fileprivate var unique: [String] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
 }

@@ -41,21 +41,24 @@ struct DetailSetter {
   func set(_ groups: [DetailGroup], at corner: Point, width: Double, columns: Int) -> SetText {
     let count = max(1, min(columns, groups.count))
     let column = columnWidth(groups, width: width, columns: columns)
-    var marks: [TextMark] = []
+    var (marks, pictures): ([TextMark], [PictureMark]) = ([], [])
     let breaks = groups.joined().filter { !$0.mayBreak }.reduce(0) {
       $0 + lines(of: $1, width: column).count - $1.lines.count
     }
     for (index, stack) in stacks(groups, count, column).enumerated() {
       let x = corner.x + (column + gutter) * Double(index)
-      marks += set(stack, at: Point(x, corner.y), width: column)
+      let set = set(stack, at: Point(x, corner.y), width: column)
+      marks += set.marks
+      pictures += set.pictures
     }
     // The lowest line last: it is the one that lands on the grid.
     if let lowest = marks.indices.max(by: { marks[$0].origin.y < marks[$1].origin.y }) {
       marks.append(marks.remove(at: lowest))
     }
-    let bottom = marks.last?.origin.y ?? corner.y
+    let bottom = max(marks.last?.origin.y ?? corner.y, pictures.map(\.frame.bottom).max() ?? corner.y)
     return SetText(
-      marks: marks, box: Rect(corner.x, corner.y, width, bottom - corner.y), breaks: breaks)
+      marks: marks, pictures: pictures, box: Rect(corner.x, corner.y, width, bottom - corner.y),
+      breaks: breaks)
   }
 
   /// How wide one column of `groups` is.
@@ -76,22 +79,44 @@ struct DetailSetter {
     return stacks
   }
 
-  private func set(_ stack: [DetailGroup], at corner: Point, width: Double) -> [TextMark] {
-    guard let first = stack.first?.first else { return [] }
+  private func set(
+    _ stack: [DetailGroup], at corner: Point, width: Double
+  ) -> (marks: [TextMark], pictures: [PictureMark]) {
+    guard let first = stack.first?.first else { return ([], []) }
     let capHeight = typesetter.face(first.voice.font).capHeight * size(of: first)
-    var y = corner.y + (capHeight / baseline).rounded(.up) * baseline
-    var marks: [TextMark] = []
+    var y = corner.y + (first.element.photo == nil ? (capHeight / baseline).rounded(.up) * baseline : 0)
+    var (marks, pictures): ([TextMark], [PictureMark]) = ([], [])
     for group in stack {
       for detail in group {
+        if let logo = detail.element.photo {
+          let frame = frame(of: logo, at: Point(corner.x, y), width: width)
+          pictures.append(PictureMark(element: "logo", source: logo, frame: frame))
+          y = frame.bottom
+          continue
+        }
         for line in lines(of: detail, width: width) {
           // A line stands as far below the one before as it asks for itself.
-          if !marks.isEmpty { y += step(of: detail) }
+          if !(marks.isEmpty && pictures.isEmpty) { y += step(of: detail) }
           marks.append(mark(line, detail, baseline: y, left: corner.x, width: width))
         }
       }
       y += Double(gap) * baseline
     }
-    return marks
+    return (marks, pictures)
+  }
+
+  /// A logo three lines high, or as wide as its column allows.
+  private func frame(of logo: Photo, at corner: Point, width: Double) -> Rect {
+    let wide = min(size * 3.6 * logo.aspect, width * 0.8, size * 10)
+    let high = ((wide / logo.aspect) / baseline).rounded(.up) * baseline
+    let fit = min(wide, high * logo.aspect)
+    let x =
+      switch align {
+      case .start: corner.x
+      case .middle: corner.x + (width - fit) / 2
+      case .end: corner.x + width - fit
+      }
+    return Rect(x, corner.y + high - fit / logo.aspect, fit, fit / logo.aspect)
   }
 
   private func mark(

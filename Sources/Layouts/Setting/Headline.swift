@@ -15,6 +15,8 @@ struct Headline {
   let face: FaceMetrics
   /// From baseline to baseline in millimetres: whole steps of the page's grid.
   let pitch: Double
+  /// From the top to the first baseline in millimetres: the cap height, or more for letters that stand higher.
+  let head: Double
   /// How far an opening mark hangs out on each line, in em.
   let hangs: [Double]
 
@@ -72,9 +74,25 @@ struct Headline {
       metrics = measure(tracking)
     }
     let drop = max(0, metrics.last!.ink.bottom)
-    func pitch(_ size: Double) -> Double { ((voice.leading * size / baseline) - 0.3).rounded(.up) * baseline }
+    // Arabic, Hebrew and Chinese stand higher than capitals and hang lower: their lines need the room.
+    let isTall = lines.contains {
+      $0.unicodeScalars.contains {
+        $0.value >= 0x590 && $0.value != 0x2019 && !(0x2010...0x2044).contains($0.value)
+      }
+    }
+    let rise = isTall ? max(face.capHeight, -metrics[0].ink.top) : face.capHeight
+    let tallest =
+      isTall
+      ? zip(metrics, metrics.dropFirst()).reduce(0) { max($0, $1.0.ink.bottom - $1.1.ink.top) } * 1.04 : 0
+    func pitch(_ size: Double) -> Double {
+      let leading = ((voice.leading * size / baseline) - 0.3).rounded(.up)
+      return max(leading, (tallest * size / baseline).rounded(.up)) * baseline
+    }
+    func head(_ size: Double) -> Double {
+      rise == face.capHeight ? rise * size : (rise * size / baseline).rounded(.up) * baseline
+    }
     func height(_ size: Double) -> Double {
-      face.capHeight * size + Double(lines.count - 1) * pitch(size) + drop * size
+      head(size) + Double(lines.count - 1) * pitch(size) + drop * size
     }
     let widest = metrics.map(\.ink.width).max()!
     var steps = (min(frame.sizes.upperBound, room.width / widest) * face.capHeight / baseline + 1e-9)
@@ -83,14 +101,14 @@ struct Headline {
     let size = steps * baseline / face.capHeight
     guard size >= frame.sizes.lowerBound - 1e-9 else { return nil }
     (self.lines, self.size, self.voice, self.tracking) = (lines, size, voice, tracking)
-    (self.metrics, self.face, self.pitch) = (metrics, face, pitch(size))
+    (self.metrics, self.face, self.pitch, self.head) = (metrics, face, pitch(size), head(size))
     hangs = lines.map {
       HangingPunctuation.start($0, font: voice.font, tracking: tracking, frame.typesetter)
     }
   }
 
-  /// From the first cap height to the last baseline.
-  var bodyHeight: Double { face.capHeight * size + Double(lines.count - 1) * pitch }
+  /// From the top of the first line to the last baseline.
+  var bodyHeight: Double { head + Double(lines.count - 1) * pitch }
 
   /// How far the last line's ink hangs below its baseline.
   var drop: Double { max(0, metrics.last!.ink.bottom * size) }
@@ -99,9 +117,16 @@ struct Headline {
 
   /// Sets the lines in `room`: ink flush with the chosen edge, cap height at the top or last baseline at the bottom.
   ///
-  /// - Parameter hang: how far an opening mark may stand out at the left, in millimetres.
+  /// - Parameters:
+  ///   - room: where it stands.
+  ///   - align: the edge that the lines keep to.
+  ///   - anchor: whether the block stands at the room's top, middle or bottom.
+  ///   - hang: how far an opening mark may stand out at the left, in millimetres.
+  ///   - element: what it is.
+  ///   - color: of each line.
   func set(
-    in room: Rect, align: Anchor, at anchor: Anchor, hang: Double = 0, color: (Int) -> SRGB
+    in room: Rect, align: Anchor, at anchor: Anchor, hang: Double = 0, element: String = "title",
+    color: (Int) -> SRGB
   ) -> SetText {
     let top =
       switch anchor {
@@ -113,13 +138,15 @@ struct Headline {
       let ink = metrics[i].ink
       let x =
         switch align {
-        case .start: room.left - ink.left * size - min(hang, hangs[i] * size)
+        case .start:
+          // Italics lean over their left edge: they align by where a letter begins, others by their ink.
+          room.left - (voice.font.isItalic ? 0 : ink.left * size) - min(hang, hangs[i] * size)
         case .middle: room.center.x - ink.center.x * size
         case .end: room.right - ink.right * size
         }
-      let baseline = top + face.capHeight * size + Double(i) * pitch
+      let baseline = top + head + Double(i) * pitch
       return TextMark(
-        element: "title", line: TextLine(lines[i], font: voice.font, size: size, tracking: tracking),
+        element: element, line: TextLine(lines[i], font: voice.font, size: size, tracking: tracking),
         metrics: metrics[i].scaled(by: size), origin: Point(x, baseline), color: color(i))
     }
     let ink = marks.dropFirst().reduce(marks[0].box) { $0.union($1.box) }
@@ -150,11 +177,15 @@ func headingPieces(_ pieces: [TextPiece]) -> [TextPiece] {
 }
 
 private func isSpacedScript(_ text: String) -> Bool {
-  text.unicodeScalars.allSatisfy { !(0x2e80...0x9fff).contains($0.value) && !(0xff00...0xffef).contains($0.value) }
+  text.unicodeScalars.allSatisfy {
+    !(0x2e80...0x9fff).contains($0.value) && !(0xff00...0xffef).contains($0.value)
+  }
 }
 
 private func endsWell(_ piece: TextPiece, before next: TextPiece) -> Bool {
   if piece.isSpaced { return piece.text.count > 2 || !isSpacedScript(piece.text) }
-  func isKana(_ scalar: Unicode.Scalar?) -> Bool { scalar.map { (0x3040...0x309f).contains($0.value) } ?? false }
+  func isKana(_ scalar: Unicode.Scalar?) -> Bool {
+    scalar.map { (0x3040...0x309f).contains($0.value) } ?? false
+  }
   return isKana(piece.text.unicodeScalars.last) && !isKana(next.text.unicodeScalars.first)
 }

@@ -4,6 +4,15 @@ import Geometry
 
 /// The mirrored grid of languages that run from right to left.
 extension PageBuilder {
+  /// True if type that has been placed reaches into `box`.
+  func covers(_ box: Rect) -> Bool {
+    layers.contains { layer in
+      layer.marks.contains {
+        if case .text(let text) = $0 { text.box.intersection(placed(box)) != nil } else { false }
+      }
+    }
+  }
+
   var isMirrored: Bool { job.typesetter.direction == .rightToLeft }
 
   func placed(_ point: Point) -> Point { isMirrored ? Point(page.width - point.x, point.y) : point }

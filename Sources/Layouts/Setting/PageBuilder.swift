@@ -53,10 +53,8 @@ struct PageBuilder {
     job.content.detailGroups(job.type, subtitle: subtitle, without: without)
   }
 
-  /// A grid over a field of the page, with the page's baseline as nearly as the field's height allows.
-  mutating func field(_ area: Rect, columns: Int, rows: Int) -> PageGrid {
-    let grid = PageGrid(
-      area: area, columns: columns, rows: rows, gutter: gutter, baseline: grid.baseline, stepsPerGap: 4)
+  /// Notes a grid that a part of the page is placed on.
+  mutating func addField(_ grid: PageGrid) -> PageGrid {
     fields.append(grid)
     return grid
   }
@@ -83,17 +81,25 @@ struct PageBuilder {
   }
 
   /// A line around `rect`, inside its edges.
-  mutating func outline(_ rect: Rect, _ color: SRGB, weight: Double = 1) {
+  mutating func outline(_ rect: Rect, _ color: SRGB, radius: Double = 0, weight: Double = 1) {
     let stroke = Stroke(hairline * weight)
-    let path = Path.rect(rect.inset(by: stroke.width / 2))
+    let path = Path.rounded(rect.inset(by: stroke.width / 2), radius: radius)
     layers.append(Layer(.furniture, [.stroke(placed(path), .color(color), stroke)]))
   }
 
-  /// The variant's artwork on a ground of its own in a rectangle, or in `shape` inside it.
+  mutating func append(_ layer: Layer) { layers.append(layer) }
+
+  /// The brief's picture, or the variant's artwork on a ground of its own, in a rectangle or in `shape` inside it. A
+  /// picture ends where the quiet part begins; artwork comes to rest there by itself.
   mutating func art(
     in frame: Rect, shape: Path? = nil, focus: Point, quiet: Rect? = nil, on ground: SRGB
   ) {
     let bled = placed(shape == nil ? job.page.bled(landed(frame)) : frame)
+    if let picture, let photo = picture.photo {
+      let place = landed(frame.without(quiet))
+      return add(
+        photo, in: shape == nil ? job.page.bled(place) : place, shape: shape, cropped: picture.mayCrop)
+    }
     let space = ArtSpace(
       frame: bled, focus: placed(focus), quiet: quiet.map { placed(job.page.bled($0)) }, ground: ground,
       inks: inks(on: ground), accent: artAccent(on: ground))
@@ -109,6 +115,10 @@ struct PageBuilder {
   mutating func add(_ text: SetText, onGrid: Bool = true) {
     let landed = onGrid ? text.landed(on: grid) : text
     layers.append(Layer(.type, landed.marks.map { .text(placed($0, isDisplay: text.isDisplay)) }))
+    for picture in landed.pictures {
+      let mark = PictureMark(element: picture.element, source: picture.source, frame: placed(picture.frame))
+      layers.append(Layer(.furniture, [.picture(mark)]))
+    }
   }
 
   /// The palette's inks that show on `ground`, at least three.
@@ -125,7 +135,7 @@ struct PageBuilder {
     return Array(kept.prefix(max(3, min(5, palette.inks.count))))
   }
 
-  private func artAccent(on ground: SRGB) -> SRGB {
+  func artAccent(on ground: SRGB) -> SRGB {
     let base = OKLab(ground)
     if OKLab(palette.accent).distance(to: base) >= 0.16 { return palette.accent }
     return inks(on: ground).max { OKLab($0).distance(to: base) < OKLab($1).distance(to: base) }!
@@ -233,10 +243,20 @@ extension PageBuilder {
         guard smaller.size >= millimetres(points: smallestText) || scale == 1 else { continue }
         for gap in [4, 2] {
           smaller.gap = gap
-          trials.append((smaller, count, (1 - scale) * 8 + (count == columns ? 0 : 0.7) + (gap == 4 ? 0 : 0.4)))
+          trials.append(
+            (smaller, count, (1 - scale) * 8 + (count == columns ? 0 : 0.7) + (gap == 4 ? 0 : 0.4)))
         }
       }
     }
     return trials
+  }
+}
+
+extension Rect {
+  /// What is left above, below or beside a strip that lies along one of its sides.
+  fileprivate func without(_ strip: Rect?) -> Rect {
+    guard let strip, let common = intersection(strip) else { return self }
+    if common.top <= top + 1e-6 { return Rect(left: left, top: common.bottom, right: right, bottom: bottom) }
+    return Rect(left: left, top: top, right: right, bottom: common.top)
   }
 }

@@ -8,6 +8,8 @@ enum Anchor { case start, middle, end }
 /// Text that has been set: its marks and the bounds of its ink.
 struct SetText {
   var marks: [TextMark]
+  /// Logos among the text.
+  var pictures: [PictureMark] = []
   /// From the first line's cap height (or ink) to the last baseline (or ink), whichever reaches further.
   var box: Rect
   /// How many lines were broken that would rather be whole.
@@ -21,6 +23,7 @@ extension SetText {
   func offset(by d: Point) -> SetText {
     var moved = self
     moved.marks = marks.map { $0.offset(by: d) }
+    moved.pictures = pictures.map { $0.offset(by: d) }
     moved.box = box.offset(by: d)
     return moved
   }
@@ -49,5 +52,11 @@ enum HangingPunctuation {
       typesetter.metrics(of: TextLine(text, font: font, size: 1, tracking: tracking)).advance
     }
     return advance(text) - advance(String(text.dropFirst())) - (first == "(" ? advance("(") / 2 : 0)
+  }
+}
+
+extension PictureMark {
+  func offset(by d: Point) -> PictureMark {
+    PictureMark(element: element, source: source, frame: frame.offset(by: d), crop: crop, angle: angle)
   }
 }

@@ -51,7 +51,7 @@ private struct LimewashSurface: Surface {
     let (side, length) = (wash.stroke * 9, wash.stroke)
     strokes = ways.enumerated().map { index, way in
       Slant(
-        way.0, way.1, side: side, width: length * 0.42, length: length * 1.1, seed: job.seed("stroke\(index)")
+        way.0, way.1, side: side, width: length * 0.5, length: length * 1.5, seed: job.seed("stroke\(index)")
       )
     }
     bristles = ways.enumerated().map { index, way in
@@ -64,21 +64,26 @@ private struct LimewashSurface: Surface {
     let scale = 4 / Float(wash.stroke * 9)
     let (x, y) = (spot.x * scale, spot.y * scale)
     let cloud = clouds.fractal(x, y, octaves: 5, gain: 0.55)
-    var (tone, lines) = (cloud * 1.1, Lanes())
+    var texel = Texel(ground, gloss: 0.04)
+    let strength = Float(wash.clouds), hairy = Float(wash.bristles)
+    texel.lay(pale, unit(cloud * 1.1) * strength)
+    texel.lay(deep, unit(cloud * -1.1) * strength)
     for way in 0..<4 {
       let at = strokes[way].cells(spot.x, spot.y)
-      let coat = strokes[way].noise.fractal(at.x, at.y, octaves: 2)
       let hair = bristles[way].cells(spot.x, spot.y)
       let hairs = bristles[way].noise.fractal(hair.x, hair.y, octaves: 2, gain: 0.6)
-      let wet = ramp(-0.05, 0.4, coat)
-      tone += coat * 0.8 + hairs * wet * 0.30 * Float(wash.bristles)
-      lines += hairs * wet
+      // The brush is flat: a stroke has straight sides, and frays where it is lifted.
+      let found = strokes[way].noise.cells(at.x + cloud * 0.3, at.y + cloud * 0.2, jitter: 0.85)
+      let edge = found.second - found.first
+      let there = unit((number(found.id, 1) - 0.25) * 24)
+      let cover = ramp(0.02, 0.34, edge + hairs * (0.10 + 0.25 * hairy)) * there
+      let load = signed(found.id, 2) + hairs * 0.8 * hairy
+      texel.lay(pale, unit(load) * cover * (0.25 + 0.5 * strength))
+      texel.lay(deep, unit(0 - load) * cover * (0.15 + 0.4 * strength))
+      texel.lightness += hairs * cover * 0.016 * hairy
+      texel.height += hairs * cover * 0.12 * hairy
     }
-    var texel = Texel(ground, gloss: 0.05)
-    texel.lay(pale, unit(tone * 0.75) * Float(wash.clouds))
-    texel.lay(deep, unit(tone * -0.75) * Float(wash.clouds))
-    texel.lightness += lines * 0.018 * Float(wash.bristles)
-    texel.height = lines * 0.13 * Float(wash.bristles) + cloud * 0.8
+    texel.height += cloud * 0.8
     return texel
   }
 }

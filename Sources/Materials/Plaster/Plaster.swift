@@ -36,49 +36,73 @@ public struct Plaster: Material {
 
 private struct PlasterSurface: Surface {
   let ground: Tone
+  let pale: Tone
+  let deep: Tone
   let plaster: Plaster
   let sweep: Float
   let noise: LatticeNoise
-  let sweeps: LatticeNoise
+  let passes: [Slant]
+  let scratches: [Slant]
 
   init(_ plaster: Plaster, _ job: MaterialJob) {
     self.plaster = plaster
     sweep = Float(plaster.sweep)
     ground = Tone(job.color ?? Plaster.color)
+    pale = ground.moved(0.06, chroma: 0.8)
+    deep = ground.moved(-0.085, chroma: 1.12)
     noise = LatticeNoise(columns: 6, rows: 6, seed: job.seed("clouds"))
-    sweeps = LatticeNoise(columns: 6, rows: 9, seed: job.seed("sweeps"))
+    let ways = [(1, -2), (2, 1), (1, 1), (3, -1)], side = plaster.sweep * 6
+    passes = ways.enumerated().map { index, way in
+      Slant(
+        way.0, way.1, side: side, width: plaster.sweep * 0.46, length: plaster.sweep * 1.25,
+        seed: job.seed("pass\(index)"))
+    }
+    scratches = ways.enumerated().map { index, way in
+      Slant(
+        way.0, way.1, side: side, width: 3.4, length: plaster.sweep * 0.9, seed: job.seed("scratch\(index)"))
+    }
   }
 
   @inline(__always)
   func texel(_ spot: Spot) -> Texel {
     let (x, y) = (spot.x * (1 / sweep), spot.y * (1 / sweep))
-    let cloud = noise.fractal(x + 0.5, y, octaves: 5, gain: 0.5)
+    let cloud = noise.fractal(x + 0.5, y, octaves: 4, gain: 0.5)
     let sand = noise.finer.finer.finer.finer.finer.fractal(x * 32, y * 32, octaves: 3, gain: 0.7)
     var texel = Texel(ground, gloss: Float(plaster.polish))
-    texel.lightness += cloud * 0.05 * (0.4 + Float(plaster.depth)) + sand * 0.007
-    texel.height = cloud * 1.2 + sand * 0.035
-    lay(&texel, sweeps, x, y, weight: 1)
-    lay(&texel, sweeps.finer, x * 2 + 0.25, y * 2 + 0.5, weight: 0.5)
+    texel.lay(deep, unit(cloud * 0.9) * Float(plaster.depth))
+    texel.height = cloud * 1.2
+    for index in passes.indices { lay(&texel, index, spot, x, y) }
+    texel.lightness += sand * 0.006
+    texel.height += sand * 0.03
     return texel
   }
 
-  /// Each cell is a sweep: a plane tilted as the blade was, scratched along an arc, with a lip on one side.
+  /// One pass of the blade over what is there: each cell is a stroke, pressed on one side, that leaves a lip of lime
+  /// on the other, scratched along its way. Later passes cover earlier ones, as on the wall.
   @inline(__always)
-  private func lay(_ texel: inout Texel, _ noise: LatticeNoise, _ x: Lanes, _ y: Lanes, weight: Float) {
-    let bend = noise.warped(x, y * 1.5, reach: 0.35, octaves: 3)
-    let found = noise.cells(bend.x, bend.y, jitter: 0.95)
-    let (tilt, turn) = (signed(found.id, 1), signed(found.id, 2))
-    // The blade's way: an arc around a far centre, another for each sweep.
-    let slope = found.dx * turn + found.dy * (1 - magnitude(turn) * 0.5)
-    let arc = slope + square(found.dx) * tilt * 0.35
-    let scratch = noise.finer.finer.finer.seeded(found.id).gradient(arc * 26, found.dx * 2)
-    let fine = noise.seeded(found.id).gradient(arc * 70 + 9, found.dx * 3)
-    // Not the way to the border, which jumps where the second nearest cell changes.
-    let press = ramp(0, 0.5, found.second - found.first)
-    let relief = Float(plaster.relief) * weight
-    texel.height += (slope * tilt * 2.4 + scratch * 0.08 + fine * 0.045) * press * relief
-    let tone = (tilt * 0.5 + slope * turn) * press
-    texel.lightness += (tone * 0.05 + scratch * 0.010 * press) * weight * (0.25 + Float(plaster.depth) * 1.5)
-    texel.gloss += tilt * 0.14 * press * weight
+  private func lay(_ texel: inout Texel, _ index: Int, _ spot: Spot, _ x: Lanes, _ y: Lanes) {
+    let at = passes[index].cells(spot.x, spot.y)
+    // The arm swings: strokes are arcs, and their ends fray.
+    let sway = noise.finer.fractal(x * 2 + Float(index), y * 2, octaves: 3) * 0.32
+    let found = passes[index].noise.cells(at.x + sway * 0.6, at.y + sway, jitter: 0.9)
+    let edge = found.second - found.first
+    let there = unit((number(found.id, 3) - 0.38) * 24)
+    let side = whereLess(number(found.id, 4), lanes(0.5), lanes(-1), lanes(1))
+    let across = found.dy * side
+    let cover = ramp(0.0, 0.22, edge) * there
+    let hair = scratches[index].cells(spot.x, spot.y)
+    let scratch = scratches[index].noise.fractal(hair.x, hair.y + sway * 14, octaves: 2, gain: 0.6)
+    let relief = Float(plaster.relief)
+    let tilt = number(found.id, 1) * 0.8 + 0.2
+    let lip = ramp(0, 0.03, edge) * ramp(0.11, 0.04, edge) * ramp(0.05, 0.34, across) * there
+    texel.height = mix(texel.height, texel.height * 0.35 + across * tilt * 3.4 * relief, cover * 0.75)
+    texel.height += (lip * 0.20 + scratch * 0.07 * cover) * relief
+    // Where the blade pressed lime is dense and dark, at the lip it is loose and pale.
+    let tone = signed(found.id, 2) * 0.55 - across * 1.1
+    let depth = 0.25 + Float(plaster.depth) * 1.1
+    texel.lay(deep, unit(0 - tone) * cover * depth * 0.7)
+    texel.lay(pale, unit(tone) * cover * depth * 0.7 + lip * 0.25)
+    texel.lightness += scratch * 0.012 * cover * depth
+    texel.gloss = mix(texel.gloss, Float(plaster.polish) - across * 0.25 + scratch * 0.05, cover)
   }
 }

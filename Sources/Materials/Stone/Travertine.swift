@@ -43,17 +43,19 @@ private struct TravertineSurface: Surface {
   let beds: LatticeNoise
   let fine: LatticeNoise
   let holes: LatticeNoise
+  let vugs: LatticeNoise
 
   init(_ stone: Travertine, _ job: MaterialJob) {
     self.stone = stone
     ground = Tone(job.color ?? Travertine.color)
     pale = ground.moved(0.055, chroma: 0.75)
-    rust = ground.moved(-0.075, chroma: 1.35, red: 0.012, yellow: 0.012)
+    rust = ground.moved(-0.105, chroma: 1.4, red: 0.012, yellow: 0.012)
     shade = ground.moved(-0.24, chroma: 0.9, red: 0.006)
     filler = ground.moved(-0.035, chroma: 0.9)
     beds = LatticeNoise(columns: 3, rows: 12, seed: job.seed("beds"))
     fine = LatticeNoise(columns: 6, rows: 96, seed: job.seed("fine"))
     holes = LatticeNoise(columns: 64, rows: 192, seed: job.seed("pits"))
+    vugs = LatticeNoise(columns: 32, rows: 96, seed: job.seed("vugs"))
   }
 
   @inline(__always)
@@ -82,13 +84,20 @@ private struct TravertineSurface: Surface {
   ) {
     let wide = holes.gradient(x * (1.0 / 15), bed * 0.4)
     let edge = holes.fractal(x * (4.0 / 15), bed * 1.2, octaves: 2)
-    let row = ramp(-0.1, 0.32, fine.gradient(x * (1.0 / 160) + 4, bed * 0.1 + 0.4))
-    let limit = 0.86 - row * 0.40 - Float(stone.pits) * 0.26
-    let depth = wide + edge * 0.24 + lines * 0.15 - limit
+    // Porous stretches of porous beds: between them the stone is whole, as where calm water laid it down.
+    let row = ramp(-0.05, 0.30, fine.gradient(x * (1.0 / 160) + 4, bed * 0.1 + 0.4))
+    let stretch = ramp(-0.12, 0.34, beds.finer.fractal(x * (1.0 / 160) + 1, bed * 0.05 + 2, octaves: 2))
+    let porous = row * (0.35 + stretch * 0.65)
+    let amount = Float(stone.pits) * 0.26
+    let small = wide + edge * 0.24 + lines * 0.15 - (0.98 - porous * 0.54 - amount)
+    // Few great holes, several times as long, where both agree.
+    let vug = vugs.gradient(x * (1.0 / 30) + 0.5, bed * 0.2) + edge * 0.34 + wide * 0.16
+    let depth = larger(small, vug - (1.12 - porous * stretch * 0.62 - amount))
     let inside = ramp(0, 0.05, depth)
     let speck = holes.cells(x * (16.0 / 15), bed * 1.2, jitter: 1)
     let dots =
-      ramp(0.22, 0.10, speck.first) * unit((number(speck.id, 1) - 0.80 + row * 0.12) * 9) * Float(stone.pits)
+      ramp(0.22, 0.10, speck.first) * unit((number(speck.id, 1) - 0.90 + porous * 0.22) * 9)
+      * Float(stone.pits)
     if stone.filled {
       texel.lay(filler, inside * 0.9)
       texel.lightness -= ramp(0.03, 0, magnitude(depth - 0.01)) * 0.05

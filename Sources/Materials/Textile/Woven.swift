@@ -87,7 +87,7 @@ public struct Woven<Kind: ClothKind>: Material {
   public static var name: String { Kind.name }
   public static var summary: String { Kind.summary }
   public static var color: SRGB { Kind.color }
-  public static var detail: Double { 5.5 / Kind.usual.pitch }
+  public static var detail: Double { 7 / Kind.usual.pitch }
   public static var sampleSide: Double { Kind.name == Tartan.name ? 190 : 64 }
 
   var pitch = Kind.usual.pitch

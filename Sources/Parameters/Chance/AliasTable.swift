@@ -9,6 +9,15 @@ public struct AliasTable: Sendable, Equatable {
   /// How many things there are to choose from.
   public var count: Int { heights.count }
 
+  /// The chance of each thing; they sum to 1.
+  public var shares: [Double] {
+    var shares = heights
+    for (column, height) in heights.enumerated() where aliases[column] != column {
+      shares[aliases[column]] += 1 - height
+    }
+    return shares.map { $0 / Double(count) }
+  }
+
   /// A table for the given weights, or nil if they are empty, negative, not finite or all zero.
   public init?(weights: [Double]) {
     guard let largest = weights.max(), largest > 0 else { return nil }

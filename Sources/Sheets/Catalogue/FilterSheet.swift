@@ -23,8 +23,8 @@ public struct FilterSheet: Sendable {
 
   /// A catalogue on a drawn landscape.
   public init(seed: UInt64 = 1) throws(CanvasError) {
-    let box = SheetPlan.Box(x: 0, y: 0, width: 900, height: 1200)
-    let drawn = try GeneratorSheet.picture("strata", 2, box, seed: 3, Typesetter())
+    let landscape = GeneratorPicture("strata", scheme: .house[2], seed: 3)!
+    let drawn = try landscape.bitmap(Size(120, 160), width: 900, height: 1200, with: Typesetter())
     self.init(picture: drawn, source: "a drawn landscape", seed: seed)
   }
 
@@ -51,8 +51,8 @@ public struct FilterSheet: Sendable {
 
   /// What the filters that need an exemplar work after: an artwork painted in oil.
   private func exemplar(_ typesetter: Typesetter) throws(CanvasError) -> Photo {
-    let box = SheetPlan.Box(x: 0, y: 0, width: 512, height: 512)
-    let drawn = try GeneratorSheet.picture("contours", 2, box, seed: seed, typesetter)
+    let artwork = GeneratorPicture("contours", scheme: .house[2], seed: seed)!
+    let drawn = try artwork.bitmap(Size(120, 120), width: 512, height: 512, with: typesetter)
     return Photo(name: "", digest: "", picture: filtered(drawn, "oil-strokes", after: nil)) { nil }
   }
 

@@ -13,12 +13,15 @@ import Typefaces
 public enum Catalog {
   package static let layouts: [any Layout.Type] = [
     Swiss.self, FullBleed.self, Centred.self, Split.self, Stacked.self, Rotated.self, Framed.self, Band.self,
-    Corners.self, Programme.self,
+    Corners.self, Programme.self, Circle.self, Cards.self, Editorial.self, Quote.self, Timetable.self,
+    Collage.self, Modular.self,
   ]
   package static let generators: [any ArtworkGenerator.Type] = [
     Arcs.self, Contours.self, CutOuts.self, Discs.self, QuarterCircles.self, Rays.self, Rhythm.self,
-    Ribbons.self,
-    Strata.self, Weave.self,
+    Ribbons.self, Strata.self, Weave.self, FlowField.self, Truchet.self, Packing.self, Ridgelines.self,
+    Rosette.self, StainedGlass.self, Blocks.self, Marbling.self, Labyrinth.self, Botanical.self,
+    Ornament.self,
+    Grain.self,
   ]
   package static let palettes: [any PaletteRule.Type] = [
     Harmony.self, Spot.self, Tonal.self, Sectors.self, Duotone.self, Riso.self, Words.self,
@@ -63,14 +66,21 @@ public enum Catalog {
   package static let materials: [any Material.Type] = [
     Wood<Oak>.self, Wood<Walnut>.self, Wood<Ash>.self, Parquet<HerringbonePattern>.self,
     Parquet<ChevronPattern>.self, Parquet<BasketPattern>.self, Parquet<VersaillesPattern>.self, Marble.self,
-    Travertine.self, Terrazzo.self, Slate.self, Concrete.self, Plaster.self, Limewash.self, Paint.self,
+    Travertine.self, Terrazzo.self, Slate.self, Concrete.self, Plaster.self, Limewash.self,
+    CombedPlaster.self, Paint.self,
     Brick.self, GlazedTile<Zellige>.self, GlazedTile<Metro>.self, GlazedTile<Hexagon>.self,
     GlazedTile<Penny>.self, Woven<Linen>.self, Boucle.self, Woven<Tweed>.self, Woven<Houndstooth>.self,
     Woven<Tartan>.self, Velvet.self, Leather.self, Cork.self, Cane.self, BrushedBrass.self,
-    BlackenedSteel.self, ReededGlass.self,
+    BlackenedSteel.self, ReededGlass.self, FrostedGlass.self, Wallpaper.self,
   ]
 
-  package static let pieces: [any FurniturePiece.Type] = [Sofa.self, FloorLamp.self, Rug.self]
+  package static let pieces: [any FurniturePiece.Type] = [
+    Sofa.self, CornerSofa.self, Armchair.self, LoungeChair.self, DiningChair.self, OfficeChair.self,
+    Stool.self, Pouf.self, BarStool.self, Bench.self, CoffeeTable.self, SideTable.self, DiningTable.self,
+    Desk.self, ConsoleTable.self, Sideboard.self, ChestOfDrawers.self, Nightstand.self, Wardrobe.self,
+    Bookcase.self, Bed.self, FloorLamp.self, TableLamp.self, Pendant.self, Rug.self, Plant.self, Mirror.self,
+    Picture.self, Curtain.self, KitchenRun.self, KitchenIsland.self, TallUnit.self, ReceptionDesk.self,
+  ]
 
   package static let boards: [any BoardLayout.Type] = [
     GalleryGrid.self, Pinboard.self, EditorialHero.self, SwatchLed.self, PlanLed.self, HorizontalBands.self,
@@ -105,6 +115,9 @@ extension Catalog {
 }
 
 extension Catalog {
+  /// What is declared about the material that is made from a photo; no entry of its family, since it needs a file.
+  public static let photoTiling = CatalogEntry(PhotoTiling.self, .material)
+
   /// The piece of furniture of that name with the given values, which must lie in their domains; nil if there is none.
   public static func piece(_ name: String, _ value: (String) -> ParameterValue?) -> (any FurniturePiece)? {
     pieces.first { $0.name == name }?.make(value)

@@ -20,6 +20,8 @@ public struct Preset: Sendable {
   public var condition: Condition?
   /// Groups of parameters that step together in sweeps.
   public var zipped: [[String]] = []
+  /// Layouts that it leaves open but that cannot serve its content, and why.
+  public internal(set) var withheld: [(layout: String, reason: String)] = []
   /// Where the files that it names were found; nil if it may name none.
   public var files: PresetFiles?
   /// What a client asks of a room, if the preset is the brief of a concept board.

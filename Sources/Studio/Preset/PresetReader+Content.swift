@@ -70,9 +70,10 @@ extension PresetReader {
   }
 
   private mutating func element(_ node: JSONNode, _ path: JSONPath) -> ContentElement? {
-    let shared = ["role", "importance", "drop"]
-    let words = ["text", "items", "minSize"], picture = ["file", "focus", "credit", "license"]
-    guard checkKeys(node, path, known: shared + words + picture, later: ["keep"]),
+    let shared = ["role", "importance", "drop", "must", "keep"]
+    let words = ["text", "items", "minSize", "heading"],
+      picture = ["file", "focus", "credit", "license", "crop"]
+    guard checkKeys(node, path, known: shared + words + picture, later: []),
       let role = role(node, path),
       checkKeys(node, path, known: shared + (role.isPicture ? picture : words), later: [])
     else { return nil }
@@ -80,10 +81,26 @@ extension PresetReader {
     guard let items = role.isPicture ? photo.map({ _ in [] }) : items(node, path) else { return nil }
     let drop = node["drop"]
     if let drop, drop.bool == nil { problem(drop.position, path.key("drop"), "must be true or false") }
-    return ContentElement(
+    if let must = node["must"] {
+      if must.bool == nil { problem(must.position, path.key("must"), "must be true or false") }
+      if must.bool == true, drop?.bool == true {
+        problem(
+          must.position, path.key("must"),
+          "contradicts 'drop': an element is either needed or may be left out")
+      }
+    }
+    if let crop = node["crop"], crop.bool == nil {
+      problem(crop.position, path.key("crop"), "must be true or false")
+    }
+    var element = ContentElement(
       role: role, items: items,
       importance: number(node, "importance", path, in: 0...1) ?? (role == .title ? 1 : 0.5),
-      mayDrop: drop?.bool ?? false, minimumSize: number(node, "minSize", path, in: 4...400), photo: photo)
+      mayDrop: drop?.bool ?? false, minimumSize: number(node, "minSize", path, in: 4...400),
+      heading: node["heading"] == nil
+        ? nil : text(node, "heading", path, required: false, limit: 120).map(typographic),
+      keep: text(node, "keep", path, required: false, limit: 60), photo: photo)
+    element.mayCrop = node["crop"]?.bool ?? true
+    return element
   }
 
   private mutating func role(_ node: JSONNode, _ path: JSONPath) -> ContentRole? {

@@ -99,6 +99,13 @@ extension PresetReader {
   }
 
   private mutating func parameter(_ member: JSONMember, _ path: JSONPath, in space: inout Space) {
+    if member.key == Space.showGrid {
+      guard let shows = member.value.bool else {
+        return problem(member.value.position, path, "must be true or false")
+      }
+      space.showsGrid = shows
+      return
+    }
     let parts = member.key.split(separator: ".", maxSplits: 1).map(String.init)
     guard parts.count == 2, let family = Family(group: parts[0]),
       let group = space.groups.firstIndex(where: { $0.family == family })

@@ -76,9 +76,19 @@ struct PresetReader {
     let condition = self.condition(root["where"])
     let zipped = zips(root["zip"], in: space)
     guard let format, let content else { return nil }
+    let withheld = brief == nil ? space.withhold(from: content) : []
+    if brief == nil, space.group(.layout).components.isEmpty {
+      let reasons = withheld.map { "\($0.layout): \($0.reason)" }.joined(separator: "; ")
+      let node = root["parameters"]?[Family.layout.selector] ?? root
+      problem(
+        node.position, JSONPath().key("parameters").key(Family.layout.selector),
+        "no layout can serve this content (\(reasons))")
+      return nil
+    }
     return Preset(
       name: name, format: format, content: content, language: language, lockedColors: locks,
-      exemplars: exemplars, space: space, condition: condition, zipped: zipped, files: files, brief: brief,
+      exemplars: exemplars, space: space, condition: condition, zipped: zipped, withheld: withheld,
+      files: files, brief: brief,
       source: JSONTree(root))
   }
 

@@ -4,6 +4,13 @@ import Parameters
 /// said of them.
 public struct Space: Sendable {
   public var groups: [GroupSpace]
+  /// Shows the grid over every tile.
+  public var showsGrid = false
+
+  /// The name under which a preset or `--set` shows the grid.
+  public static let showGrid = "sheet.showGrid"
+
+  public init(groups: [GroupSpace]) { self.groups = groups }
 
   /// The space of a family.
   public func group(_ family: Family) -> GroupSpace { groups.first { $0.family == family }! }

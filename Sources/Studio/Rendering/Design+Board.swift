@@ -18,7 +18,7 @@ extension Design {
       identity: "Board \(variant.id)", scheme: scheme, type: pair.system, palette: palette,
       typesetter: typesetter, stream: stream(.board)
     ) { camera in
-      let view = RoomPicture(RoomView(scheme.furnishing, surfaces: scheme.surfaces, camera: camera))
+      let view = ViewPicture(RoomView(scheme.furnishing, surfaces: scheme.surfaces, camera: camera))
       return FilteredPicture(source: view, filter: manner, stream: filtering, colors: colors)
     }
     do {

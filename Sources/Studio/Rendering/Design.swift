@@ -65,8 +65,14 @@ public struct Design: Sendable {
   }
 
   /// The layers of this design for a preset; in `palette` if one is given, else in the design's own.
+  ///
+  /// - Parameters:
+  ///   - preset: what it says and where.
+  ///   - given: nil for the design's own palette.
+  ///   - drawsArt: false leaves the artwork out, to look at the layout alone.
+  ///   - typesetter: shapes the type.
   public func compose(
-    _ preset: Preset, palette given: Palette? = nil, with typesetter: Typesetter
+    _ preset: Preset, palette given: Palette? = nil, drawsArt: Bool = true, with typesetter: Typesetter
   ) throws(ComposeError) -> Composition {
     do {
       for (family, package) in type(of: pair).families {
@@ -83,11 +89,12 @@ public struct Design: Sendable {
     let job = LayoutJob(
       page: Page(size: preset.format.size, bleed: preset.format.bleed), content: preset.content,
       type: pair.system, palette: palette, typesetter: typesetter, stream: stream(.layout),
-      art: { generator.layers(in: $0, stream: stream(.generator)) })
+      art: { drawsArt ? generator.layers(in: $0, stream: stream(.generator)) : [] })
     do {
       var composition = try layout.compose(job)
       composition.colors = palette.colors
       composition.exemplars = preset.exemplars
+      if preset.space.showsGrid { composition.overlay = composition.grids.map(\.overlay) }
       return composition
     } catch { throw .layout(error) }
   }

@@ -25,16 +25,27 @@ public enum Renderer {
     includesBleed: Bool = false, jobs: Int = 1, with typesetter: Typesetter
   ) throws(CanvasError) -> Bitmap {
     let view = View(scale: scale, width: width, height: height, includesBleed: includesBleed)
+    let picture = try finished(composition, design, view, jobs: jobs, with: typesetter)
+    guard !composition.overlay.isEmpty else { return picture }
+    let overlay = Composition(page: composition.page, layers: composition.overlay)
+    return try draw(overlay, view, over: picture, with: typesetter)
+  }
+
+  /// The picture that the filter has touched.
+  private static func finished(
+    _ composition: Composition, _ design: Design, _ view: View, jobs: Int, with typesetter: Typesetter
+  ) throws(CanvasError) -> Bitmap {
     switch design.reach {
     case nil: return try draw(composition, view, with: typesetter)
     case .page:
       return design.finish(
-        try draw(composition, view, with: typesetter), composition, scale: scale, jobs: jobs)
+        try draw(composition, view, with: typesetter), composition, scale: view.scale, jobs: jobs)
     case .artwork:
       let (art, rest) = composition.splitAboveArtwork
       let painted = try draw(art, view, with: typesetter)
       return try draw(
-        rest, view, over: design.finish(painted, composition, scale: scale, jobs: jobs), with: typesetter)
+        rest, view, over: design.finish(painted, composition, scale: view.scale, jobs: jobs), with: typesetter
+      )
     }
   }
 
@@ -65,6 +76,7 @@ public enum Renderer {
       canvas.transform(.scale(k, k))
       canvas.transform(.translation(-shown.left, -shown.top))
       composition.draw(on: canvas, with: typesetter)
+      Composition(page: page, layers: composition.overlay).draw(on: canvas, with: typesetter)
     }
     return try canvas.document()
   }

@@ -50,8 +50,25 @@ public struct Scores: Hashable, Sendable {
     ("colourfulness", \.colourfulness), ("occlusion", \.occlusion), ("hierarchy", \.hierarchy),
   ]
 
-  /// An element with a character that no installed font has, or nil.
-  public var unreadable: String?
+  /// Text that the faces cannot set, or nil.
+  public var unreadable: Unreadable?
+
+  /// An element and its characters that neither its face nor the face's companions have.
+  public struct Unreadable: Hashable, Sendable {
+    public let element: String
+    public let characters: [Character]
+
+    /// Each character with its code, as `‘😀’ (U+1F600)`.
+    var named: String {
+      characters.prefix(8).map { character in
+        let codes = character.unicodeScalars.map {
+          "U+" + String(repeating: "0", count: max(0, 4 - String($0.value, radix: 16).count))
+            + String($0.value, radix: 16, uppercase: true)
+        }
+        return "‘\(character)’ (\(codes.joined(separator: " ")))"
+      }.joined(separator: ", ")
+    }
+  }
 
   /// The first gate that fails, in words, or nil.
   public var failure: String? {
@@ -64,14 +81,15 @@ public struct Scores: Hashable, Sendable {
   }
 
   /// The first gate that fails of those that need no picture, in words, or nil.
-  package static func failure(of composition: Composition) -> String? {
+  package static func failure(of composition: Composition, with typesetter: Typesetter) -> String? {
     let marks = composition.textMarks
     return failure(
-      unreadable: unreadable(marks), overlap: overlap(marks), clipped: clipped(marks, composition.page))
+      unreadable: unreadable(marks, typesetter), overlap: overlap(marks),
+      clipped: clipped(marks, composition.page))
   }
 
-  private static func failure(unreadable: String?, overlap: Double, clipped: Double) -> String? {
-    if let unreadable { return "no installed font has every character of the \(unreadable)" }
+  private static func failure(unreadable: Unreadable?, overlap: Double, clipped: Double) -> String? {
+    if let unreadable { return "no font has \(unreadable.named) of the \(unreadable.element)" }
     if overlap > 1e-6 { return "text overlaps text" }
     return clipped > 1e-6 ? "text leaves the safe area" : nil
   }
@@ -90,16 +108,19 @@ extension Scores {
   public static func measure(
     _ composition: Composition, _ design: Design? = nil, with typesetter: Typesetter
   ) throws(CanvasError) -> Scores {
+    let proxy = try Proxy(composition, design, with: typesetter)
+    return try measure(composition, on: proxy, with: typesetter)
+  }
+
+  static func measure(
+    _ composition: Composition, on proxy: Proxy, with typesetter: Typesetter
+  ) throws(CanvasError) -> Scores {
     let page = composition.page
-    let scale = design?.isBoard == true ? boardScale : proxySide / page.size.longSide
-    let width = max(1, Int(page.size.width * scale)), height = max(1, Int(page.size.height * scale))
-    let ground = try Renderer.ground(
-      composition, design, View(scale: scale, width: width, height: height), with: typesetter)
+    let ground = proxy.ground
     let whole = try Renderer.draw(
-      composition, View(scale: scale, width: width, height: height), roles: [.type], over: ground,
-      with: typesetter)
+      composition, proxy.view, roles: [.type], over: ground, with: typesetter)
     let marks = composition.textMarks
-    let under = marks.map { GroundUnderText($0, ground, scale: scale) }
+    let under = marks.map { GroundUnderText($0, ground, scale: proxy.view.scale) }
     let contrasts = zip(marks, under).map { ($0.isDisplay, $1.contrast) }
     let glance = Glance(whole)
     let (weights, edges) = (glance.weights, glance.edges)
@@ -112,11 +133,14 @@ extension Scores {
       whiteSpace: glance.whiteSpace(weights), density: glance.density(edges),
       colourfulness: glance.colourfulness, occlusion: occlusion(marks, Glance(ground).saliency, page),
       hierarchy: hierarchy(marks),
-      unreadable: unreadable(marks))
+      unreadable: unreadable(marks, typesetter))
   }
 
-  private static func unreadable(_ marks: [TextMark]) -> String? {
-    marks.first { $0.unknownGlyphs > 0 }?.element
+  private static func unreadable(_ marks: [TextMark], _ typesetter: Typesetter) -> Unreadable? {
+    marks.first { $0.unknownGlyphs > 0 }.map { mark in
+      let missing = typesetter.unknownCharacters(of: mark.line.text, in: mark.line.font)
+      return Unreadable(element: mark.element, characters: missing)
+    }
   }
 
   static func overlap(_ marks: [TextMark]) -> Double {
@@ -163,7 +187,7 @@ extension Scores {
   }
 
   /// The mean over the cells that the text boxes touch, each counted once.
-  private static func occlusion(_ marks: [TextMark], _ saliency: [Double], _ page: Page) -> Double {
+  static func occlusion(_ marks: [TextMark], _ saliency: [Double], _ page: Page) -> Double {
     let side = SpectralResidual.side
     var isUnder = [Bool](repeating: false, count: side * side)
     for mark in marks {

@@ -22,7 +22,21 @@ package struct Descriptor: Hashable, Sendable {
     self.values = values + [Float](repeating: 0, count: Self.count - values.count)
   }
 
-  init(_ values: [Float]) { self.values = values }
+  private init(_ values: [Float]) { self.values = values }
+
+  /// What is seen alone, whatever was chosen to make it.
+  init(seenIn thumbnail: Thumbnail, _ composition: Composition) {
+    var values = [Float](repeating: 0, count: Self.count)
+    for (aspect, span) in zip(Aspect.allCases, Self.spans) {
+      let seen = Self.seen(aspect, composition, thumbnail)
+      values.replaceSubrange(span.lowerBound..<span.lowerBound + seen.count, with: seen)
+    }
+    self.init(values)
+  }
+
+  /// The mean squared distance of what is seen of two pictures of one brief: half of structure and texture, all of
+  /// colour.
+  static let seenSquares = 2.0
 
   private static func seen(
     _ aspect: Aspect, _ composition: Composition, _ thumbnail: Thumbnail
@@ -98,11 +112,4 @@ extension Descriptor {
 
   /// How many numbers there are: a whole number of lanes.
   package static let count = (spans.last!.upperBound + 7) / 8 * 8
-
-  /// The mean of a list.
-  static func mean(_ list: [Descriptor]) -> Descriptor {
-    var sums = [Float](repeating: 0, count: count)
-    for descriptor in list { for i in sums.indices { sums[i] += descriptor.values[i] } }
-    return Descriptor(sums.map { $0 / Float(max(1, list.count)) })
-  }
 }

@@ -42,7 +42,7 @@ struct PerceptualHash: Hashable, Sendable {
 }
 
 /// What tells whether two pictures look the same: light and dark, and colour.
-struct Likeness: Hashable, Sendable {
+package struct Likeness: Hashable, Sendable {
   let hash: PerceptualHash
   /// Mean OKLab of 4 x 4 cells.
   private let cells: [SIMD3<Float>]
@@ -68,14 +68,14 @@ struct Likeness: Hashable, Sendable {
   }
 
   /// How like is too like.
-  struct Limit: Hashable, Sendable {
+  package struct Limit: Hashable, Sendable {
     let bits: Int
     let color: Float
 
     /// One takes them for the same at a glance. A little wider than what is asked of finished pictures (6 bits): the
     /// finish moves a bit or two.
-    static let atAGlance = Limit(bits: 8, color: 0.06)
+    package static let atAGlance = Limit(bits: 8, color: 0.06)
     /// Nothing that shows has changed.
-    static let same = Limit(bits: 0, color: 0.004)
+    package static let same = Limit(bits: 0, color: 0.004)
   }
 }

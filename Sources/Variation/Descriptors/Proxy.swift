@@ -9,6 +9,8 @@ package struct Proxy: Sendable {
   let composed: Composed
   package let descriptor: Descriptor
   let likeness: Likeness
+  /// How it looks, in the order of `Look.allCases`; what a taste may depend on.
+  let looks: [Double]
   /// 0...1, see ``Quality``.
   package let quality: Float
 
@@ -21,7 +23,7 @@ package struct Proxy: Sendable {
   ) -> Result<Proxy, Rejection> {
     Result { () throws(Rejection) in
       let composed = try Composed.make(variant, preset, typesetter)
-      if let failure = Scores.failure(of: composed.composition) { throw .gate(failure, variant) }
+      if let failure = Scores.failure(of: composed.composition, with: typesetter) { throw .gate(failure, variant) }
       do throws(CanvasError) {
         return Proxy(variant, composed, try Thumbnail(composed.composition, with: typesetter))
       } catch { throw .missingFont(error) }
@@ -32,6 +34,7 @@ package struct Proxy: Sendable {
     (self.variant, self.composed) = (variant, composed)
     descriptor = Descriptor(variant, composed.composition, thumbnail)
     likeness = Likeness(thumbnail)
+    looks = Look.allCases.map { $0.measure(thumbnail) }
     quality = Quality.of(composed.composition, thumbnail)
   }
 }

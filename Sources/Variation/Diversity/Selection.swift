@@ -19,7 +19,7 @@ package struct Selection {
   private let limit: Likeness.Limit
 
   /// An order of `pool` in which everything in `before` counts as chosen.
-  init(
+  package init(
     _ pool: [Proxy], _ variety: Variety, leavingOut limit: Likeness.Limit = .atAGlance,
     after before: [Proxy] = []
   ) {
@@ -34,7 +34,7 @@ package struct Selection {
   }
 
   /// The pool index of the next candidate, or nil when all are taken or left out.
-  mutating func next() -> Int? {
+  package mutating func next() -> Int? {
     var best: (index: Int, value: Float)?
     for index in pool.indices where isLeft[index] {
       // The first one is as far from nothing as two are in the mean.
@@ -43,13 +43,18 @@ package struct Selection {
       if value > best?.value ?? -.infinity { best = (index, value) }
     }
     guard let best else { return nil }
-    isLeft[best.index] = false
-    take(pool[best.index])
+    take(best.index)
     return best.index
   }
 
-  /// How far the pool's candidate is from the nearest one taken.
-  func novelty(_ index: Int) -> Float { nearest[index] }
+  /// False for what has been taken or looks like something that has.
+  func offers(_ index: Int) -> Bool { isLeft[index] }
+
+  /// Takes a candidate out of turn.
+  mutating func take(_ index: Int) {
+    isLeft[index] = false
+    take(pool[index])
+  }
 
   private mutating func take(_ proxy: Proxy) {
     let place = metric.placed(proxy.descriptor)

@@ -8,12 +8,16 @@ public struct Candidate: Sendable {
   public let design: Design
   public let composition: Composition
   public let scores: Scores
+  /// Lines of type that took another colour to be read.
+  public let mended: Int
   /// Where it comes from; nil for a fresh draw.
   public let lineage: Lineage?
 
   init(_ composed: Composed, _ lineage: Lineage?, _ typesetter: Typesetter) throws(CanvasError) {
-    (design, composition, self.lineage) = (composed.design, composed.composition, lineage)
-    scores = try Scores.measure(composition, design, with: typesetter)
+    (design, self.lineage) = (composed.design, lineage)
+    var composition = composed.composition
+    (scores, mended) = try Scores.measure(mending: &composition, design, with: typesetter)
+    self.composition = composition
   }
 
   public var variant: Variant { design.variant }
@@ -51,6 +55,8 @@ public struct Planned: Sendable {
   public var seen = 0
   /// How many of those were left out because they look like a chosen one.
   public var duplicates = 0
+  /// How much each group of parameters changes the picture, if that was asked.
+  public var effects: [GroupEffect] = []
 
   public init(tiles: [Candidate], skipped: [(reason: String, count: Int)], grid: PlannedGrid? = nil) {
     self.tiles = tiles

@@ -13,8 +13,9 @@ public struct Planner: Sendable {
   let plan: Plan
   let locks: Locks
   let variety: Variety
-  /// How many draws a diverse sheet is chosen from at a time; more for sheets of more than a quarter of that.
-  var poolSize = 304
+  /// How many draws a diverse sheet is chosen from at a time; more for sheets of more than a quarter of that. A board
+  /// holds a whole room's view and takes longer to look at than all of a poster.
+  var poolSize: Int
 
   /// - Parameters:
   ///   - preset: the brief and its space.
@@ -32,6 +33,7 @@ public struct Planner: Sendable {
     self.plan = plan
     self.locks = locks
     self.variety = variety
+    poolSize = preset.brief == nil ? 304 : 72
   }
 
   /// The first `count` variants of the plan that pass. Fewer if the space holds no more; throws if none passes.

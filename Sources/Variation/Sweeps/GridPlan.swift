@@ -25,7 +25,8 @@ public struct GridPlan: Sendable {
   /// Columns step through the last axis; with one axis, rows are as the sheet likes.
   var columns: Int { axes[axes.count - 1].count }
 
-  private var count: Int { axes.reduce(1) { $0 * $1.count } }
+  /// How many cells there are.
+  public var count: Int { axes.reduce(1) { $0 * $1.count } }
 
   /// What cell `index` sets; the last axis runs fastest.
   private func values(at index: Int) -> [Variant.NamedValue] {

@@ -10,6 +10,12 @@ public struct Lineage: Hashable, Sendable {
     case crossover
     /// A step on the way from one pick to another.
     case between
+    /// What a profile promises to be liked most.
+    case guess
+    /// What a profile knows too little of.
+    case uncertain
+    /// What is unlike anything that a profile has seen.
+    case new
   }
 
   public let manner: Manner
@@ -17,10 +23,13 @@ public struct Lineage: Hashable, Sendable {
   public let parents: [String]
   /// Names of the values that differ from the first parent, and `seed GROUP` for randomness.
   public let changed: [String]
+  /// Why it is there, in words, if a profile chose it.
+  public let reasons: [String]
 
-  public init(_ manner: Manner, parents: [String], changed: [String] = []) {
+  public init(_ manner: Manner, parents: [String] = [], changed: [String] = [], reasons: [String] = []) {
     self.manner = manner
     self.parents = parents
     self.changed = changed
+    self.reasons = reasons
   }
 }

@@ -25,7 +25,7 @@ public struct Locks: Hashable, Sendable {
   }
 
   /// True if nothing of the group may move, its seed included.
-  func holds(_ family: Family) -> Bool { names.contains(family.group) }
+  public func holds(_ family: Family) -> Bool { names.contains(family.group) }
 
   /// True if a value may not move. A locked parameter also holds its family's choice: another component might not
   /// have it.

@@ -155,9 +155,3 @@ public struct Sofa: FurniturePiece {
     }
   }
 }
-
-/// The middles and widths of `count` equal parts of a length around 0.
-func spread(_ count: Int, over length: Double) -> [(middle: Double, width: Double)] {
-  let part = length / Double(count)
-  return (0..<count).map { (-length / 2 + part * (Double($0) + 0.5), part) }
-}

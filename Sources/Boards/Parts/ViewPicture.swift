@@ -4,7 +4,7 @@ import Interiors
 import Raster
 
 /// A room's view as a picture of any size.
-public struct RoomPicture: PictureSource {
+public struct ViewPicture: PictureSource {
   private let view: RoomView
 
   public init(_ view: RoomView) { self.view = view }

@@ -161,7 +161,9 @@ let package = Package(
       "SheetsTests",
       ["Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Geometry", "Parameters", "JSON5"]),
     tests("RasterTests", ["Raster", "Color", "CVector", "Elementary"]),
-    tests("FiltersTests", ["Filters", "Raster", "Canvas", "Color", "Geometry", "Parameters", "Composition"]),
+    tests(
+      "FiltersTests",
+      ["Filters", "Raster", "Canvas", "Color", "Geometry", "Parameters", "Composition", "CVector"]),
     tests("CommandTests", []),
   ],
   cLanguageStandard: .c17

@@ -14,6 +14,8 @@ public struct Composition: Sendable {
   public var grids: [PageGrid] = []
   /// Drawn over the finished page and never measured.
   public var overlay: [Layer] = []
+  /// Pictures for filters that work after an example.
+  public var exemplars: [Photo] = []
 
   public init(page: Page, layers: [Layer] = []) {
     self.page = page

@@ -24,6 +24,29 @@ public protocol VectorFilter: Filter {
   func layers(of picture: Picture, _ context: FilterContext) -> Composition
 }
 
+/// A filter that works after an exemplar: a picture whose colours or manner it takes over.
+///
+/// Without an exemplar it leaves every picture as it is.
+public protocol ExemplarFilter: Filter {
+  /// Which of the context's exemplars it works after; 1 is the first.
+  var exemplar: Int { get set }
+}
+
+extension ExemplarFilter {
+  /// The most exemplars that there may be.
+  public static var exemplarLimit: Int { 12 }
+
+  /// The declaration of ``exemplar``.
+  public static func choosing(_ path: any WritableKeyPath<Self, Int> & Sendable) -> Parameter<Self> {
+    .integer("exemplar", path, 1...exemplarLimit, "which of the given exemplars it works after")
+  }
+
+  /// The exemplar that is chosen; nil if it was not given.
+  public func exemplar(in context: FilterContext) -> Photo? {
+    context.exemplars.indices.contains(exemplar - 1) ? context.exemplars[exemplar - 1] : nil
+  }
+}
+
 /// What of a page a filter works on.
 public enum FilterReach: Sendable {
   /// The whole page, type included: paper, ink, press and light.
@@ -41,14 +64,20 @@ public struct FilterContext: Sendable {
   /// Colours to work with, a palette's ground first, then its inks from the leading one on; empty if the filter is
   /// to use its own.
   public var colors: [SRGB]
+  /// Pictures to work after, for filters that take their manner from an example.
+  public var exemplars: [Photo]
   /// How many threads may work, at least 1.
   public var jobs: Int
 
-  public init(pixelsPerMillimetre: Double, stream: SeedStream, colors: [SRGB] = [], jobs: Int = 1) {
+  public init(
+    pixelsPerMillimetre: Double, stream: SeedStream, colors: [SRGB] = [], exemplars: [Photo] = [],
+    jobs: Int = 1
+  ) {
     precondition(pixelsPerMillimetre > 0 && jobs > 0)
     self.pixelsPerMillimetre = pixelsPerMillimetre
     self.stream = stream
     self.colors = colors
+    self.exemplars = exemplars
     self.jobs = jobs
   }
 

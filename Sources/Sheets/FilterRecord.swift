@@ -1,3 +1,4 @@
+import Composition
 import ImageFiles
 import JSON5
 import Parameters
@@ -14,6 +15,8 @@ public struct FilterRecord: Sendable {
   public var dpi: Double
   /// Colours that the filter was given, as `#rrggbb`.
   public var palette: [String]
+  /// The pictures that the filter worked after.
+  public var sources: [Source]
   /// The input's file name without its folder.
   public var input: String
   /// Width of the input, and of the picture, in pixels.
@@ -25,8 +28,9 @@ public struct FilterRecord: Sendable {
 
   public init(
     filter: String, parameters: [(name: String, value: ParameterValue)], seed: UInt64, dpi: Double,
-    palette: [String], input: String, width: Int, height: Int
+    palette: [String], exemplars: [Photo] = [], input: String, width: Int, height: Int
   ) {
+    sources = exemplars.map(Source.init)
     (self.filter, self.parameters, self.seed, self.dpi) = (filter, parameters, seed, dpi)
     (self.palette, self.input, self.width, self.height) = (palette, input, width, height)
   }
@@ -39,7 +43,8 @@ extension FilterRecord {
       ("maquette", .integer(SheetManifest.version)), ("engine", .string(engine)),
       ("kind", .string("filter")), ("filter", .string(filter)),
       ("parameters", .object(parameters.map { .init($0.name, $0.value.json) })), ("seed", .integer(seed)),
-      ("dpi", .number(dpi)), ("palette", .array(palette.map { .string($0) })), ("input", .string(input)),
+      ("dpi", .number(dpi)), ("palette", .array(palette.map { .string($0) })),
+      ("sources", sources.isEmpty ? nil : .array(sources.map(\.json))), ("input", .string(input)),
       ("width", .integer(width)), ("height", .integer(height)),
     ])
   }
@@ -61,6 +66,7 @@ extension FilterRecord {
         ParameterValue(json: member.value).map { (member.key, $0) }
       },
       seed: seed, dpi: dpi, palette: palette.compactMap(\.string), input: input, width: width, height: height)
+    sources = (node["sources"]?.array ?? []).compactMap(Source.init)
     self.engine = engine
   }
 }

@@ -81,6 +81,12 @@ struct SheetPainter {
     paintEffects(text.effects, baseline: baseline, on: canvas)
     drawEnd(
       lineSet("1 / 1", Self.plain, short * 0.0105), x: right, baseline: baseline, Self.quiet, on: canvas)
+    guard !text.credits.isEmpty else { return }
+    // Above the replay line, so that a long list of makers has the page's whole width.
+    let credits = lineSet("Pictures: \(text.credits.joined(separator: " · "))", Self.plain, short * 0.0105)
+    draw(
+      fitted(credits, right - plan.margin), x: plan.margin, baseline: baseline - short * 0.0155, Self.quiet,
+      on: canvas)
   }
 
   private func paintCaption(

@@ -9,6 +9,8 @@ struct SheetText {
   var brief: String
   var identity: [String]
   var replay: String
+  /// Who made the pictures that the sheet draws from.
+  var credits: [String] = []
   /// For each tile its number, its id, and what differs, most telling first.
   var captions: [Caption]
   /// How much each group of parameters changes the picture; drawn in the footer.
@@ -38,6 +40,7 @@ extension SheetText {
       "seed \(request.seed)",
     ]
     replay = "maquette render \(request.fileName) --tile \(min(7, planned.tiles.count))"
+    credits = Self.credits(preset)
     let variants = planned.tiles.map(\.variant)
     let differing = Self.differing(variants)
     captions = planned.tiles.enumerated().map { index, tile in
@@ -49,6 +52,13 @@ extension SheetText {
     }
     grid = planned.grid
     effects = planned.effects
+  }
+
+  /// One credit a maker, in the order of the pictures.
+  private static func credits(_ preset: Preset) -> [String] {
+    preset.photos.compactMap(\.credit).reduce(into: []) { list, credit in
+      if !list.contains(credit) { list.append(credit) }
+    }
   }
 
   /// The names whose values differ somewhere on the sheet, choices of components first.

@@ -20,6 +20,7 @@ struct Task: Sendable {
     .proof,
     .layouts,
     .recolour,
+    .style,
     .kernels,
     .kernel,
     .layout,

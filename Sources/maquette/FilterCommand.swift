@@ -12,12 +12,14 @@ extension Verb {
   static let filter = Verb(
     name: "filter", usage: "maquette filter NAME IN OUT", summary: "applies one filter to a picture",
     options: [
-      .setFilter, .palette, .filterSeed, .printDPI, .maxPixels, .jobs, .metadata, .timings, .force, .quiet,
+      .setFilter, .palette, .exemplar, .credit, .filterSeed, .printDPI, .maxPixels, .jobs, .metadata,
+      .timings, .force, .quiet,
     ],
     examples: [
       "maquette filter kuwahara photo.jpg painting.png",
       "maquette filter halftone photo.jpg dots.png --set cell=1%",
       "maquette filter duotone photo.jpg duo.png --palette '#0b1d3a,#f4e9d8'",
+      "maquette filter color-transfer photo.jpg like.png --exemplar painting.jpg --credit 'K. Holm, 1912'",
       "maquette filter cut-out photo.jpg shapes.svg",
     ],
     run: { try FilterRun($0).run() })
@@ -30,6 +32,7 @@ private struct FilterRun {
   private let input: String
   private let target: Target
   private let colors: [SRGB]
+  private let exemplars: [Photo]
   private let metadata: Metadata
   private let jobs: Int
 
@@ -44,12 +47,13 @@ private struct FilterRun {
     colors = try arguments.all(.palette).flatMap { try Inputs.colors($0, option: "--palette") }
     metadata = try Metadata(arguments)
     jobs = try maquette.jobs(arguments)
+    exemplars = try Inputs.exemplars(arguments, for: entry)
   }
 
   func run() throws {
     var timings = Timings()
     let isRerun = standsFilteredPicture
-    if !isRerun { try target.check(inputs: [input]) }
+    if !isRerun { try target.check(inputs: [input] + arguments.all(.exemplar)) }
     let kind = try documentKind()
     let bytes = try timings.stage("read") { try readFile(input, limit: 2 << 30) }
     let encoded = try Inputs.naming(input) {
@@ -86,7 +90,7 @@ private struct FilterRun {
     let frame = try Frame(arguments, entry, width: picture.width, height: picture.height)
     let context = FilterContext(
       pixelsPerMillimetre: frame.scale, stream: SeedStream(seed: frame.seed, path: "finish"), colors: colors,
-      jobs: jobs)
+      exemplars: exemplars, jobs: jobs)
     let filter = Catalog.filter(entry.name) { frame.values[$0] }!
     if let kind, let filter = filter as? any VectorFilter {
       return try document(kind, filter, picture, context, &timings)
@@ -103,7 +107,7 @@ private struct FilterRun {
     let record = FilterRecord(
       filter: entry.name,
       parameters: entry.parameters.map { ($0.name, frame.values[$0.name] ?? $0.defaultValue) },
-      seed: frame.seed, dpi: frame.scale * 25.4, palette: colors.map(\.hex),
+      seed: frame.seed, dpi: frame.scale * 25.4, palette: colors.map(\.hex), exemplars: exemplars,
       input: Console.shown(input.split(separator: "/").last.map(String.init) ?? input),
       width: frame.width, height: frame.height)
     let dots = arguments.has(.dpi) ? Int((frame.scale * 1000).rounded()) : nil
@@ -163,6 +167,10 @@ private struct Frame {
     seed = UInt64(try arguments.integer(.seed, in: 0...Int.max) ?? 1)
     let settings = FilterSettings(entry, shortSide: min(width, height), pixelsPerMillimetre: scale)
     values = try settings.values(arguments.all(.set))
+    let given = arguments.all(.exemplar).count
+    if case .integer(let number)? = values["exemplar"], number > given, Catalog.needsExemplar(entry.name) {
+      throw Failure(.usage, "--set exemplar=\(number): \(given) --exemplar given")
+    }
   }
 }
 

@@ -57,6 +57,9 @@ struct Option: Sendable {
   static let palette = Option(
     "palette", nil, "COLORS|FILE",
     "colours to paint with, the ground first: '#0b1d3a,#f2b134' or a palette file")
+  static let exemplar = Option(
+    "exemplar", nil, "FILE", "a picture whose manner is taken over; may be repeated, see exemplar=N")
+  static let credit = Option("credit", nil, "TEXT", "who made the exemplar; once for each, in their order")
   static let filterSeed = Option("seed", nil, "N", "seed of the filter's randomness (default 1)")
   static let setFilter = Option(
     "set", nil, "P=V", "a parameter of the filter; lengths: 8 (pixels), 2mm or 1% (of the short side)")

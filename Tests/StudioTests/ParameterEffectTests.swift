@@ -15,7 +15,23 @@ import Testing
   private static let cases: [(Family, String, String)] = Catalog.entries.flatMap { entry in
     entry.parameters.map { (entry.family, entry.name, $0.name) }
   }
-  private static let preset = try! Preset(
+  private static let preset = {
+    var preset = brief
+    preset.exemplars = (0..<12).map(exemplar)
+    return preset
+  }()
+  /// Dark and light squares in a colour of its own: something to work after.
+  private static func exemplar(_ index: Int) -> Photo {
+    let tones: [UInt32] = index % 2 == 0 ? [0xff20_3050, 0xff80_a0b0] : [0xffd0_8040, 0xff60_2010]
+    let pixels = (0..<64 * 48).map { i -> UInt32 in
+      let square = i % 64 / 6 + i / 64 / 5
+      return tones[square % 2] + UInt32(i * 7 % 40)
+    }
+    return Photo(
+      name: "\(index)", digest: "", picture: Bitmap(width: 64, height: 48, pixels: pixels)
+    ) { nil }
+  }
+  private static let brief = try! Preset(
     bytes: Array(
       """
       { maquette: 1, name: "Effect", format: { page: "A4" }, content: [

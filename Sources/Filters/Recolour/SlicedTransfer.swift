@@ -24,8 +24,8 @@ public struct SlicedTransfer: Hashable, Sendable {
     self.cleanUp = cleanUp
   }
 
-  /// Samples of either picture.
-  static let sampleCount = 65536
+  /// Samples of a picture: enough for any, and no more than a small one can tell.
+  static func sampleCount(_ bitmap: Bitmap) -> Int { min(65536, max(1024, bitmap.pixels.count)) }
 
   /// The transfer between two pictures as a cube. About 0.3 s on one core, whatever the pictures' size.
   ///
@@ -36,8 +36,8 @@ public struct SlicedTransfer: Hashable, Sendable {
     for part in [strength, neutrals] where !(0...1).contains(part) { throw .badStrength(part) }
     guard (1...200).contains(rotations) else { throw .badRotations(rotations) }
     let stream = SeedStream(seed: 0, path: "sliced-transfer")
-    let own = ColorSamples(source, Self.sampleCount, stream.child("source"))
-    let wanted = ColorSamples(target, Self.sampleCount, stream.child("target"))
+    let own = ColorSamples(source, Self.sampleCount(source), stream.child("source"))
+    let wanted = ColorSamples(target, Self.sampleCount(target), stream.child("target"))
     guard !own.labs.isEmpty, !wanted.labs.isEmpty else { throw .nothingVisible }
     var transport = SlicedTransport(own.labs, wanted.labs)
     var turns = stream.child("turns")

@@ -38,8 +38,9 @@ public struct FilterSheet: Sendable {
     let (width, height) = (plan.boxes[0].width, plan.boxes[0].height)
     let large = picture.resized(
       width: width * Self.oversize, height: height * Self.oversize, jobs: workshop.jobs)
+    let exemplar = try exemplar(workshop.typesetter)
     let tiles = workshop.map(entries.count) { index, _ in
-      filtered(large, entries[index].name).resized(width: width, height: height)
+      filtered(large, entries[index].name, after: exemplar).resized(width: width, height: height)
     }
     let text = SheetText(
       title: "Filters", brief: "Each at its defaults on one picture: \(source)",
@@ -48,10 +49,18 @@ public struct FilterSheet: Sendable {
     return try SheetPainter(plan: plan, typesetter: workshop.typesetter).paint(text, tiles: tiles)
   }
 
-  private func filtered(_ bitmap: Bitmap, _ name: String) -> Bitmap {
+  /// What the filters that need an exemplar work after: an artwork painted in oil.
+  private func exemplar(_ typesetter: Typesetter) throws(CanvasError) -> Photo {
+    let artwork = GeneratorPicture("contours", scheme: .house[2], seed: seed)!
+    let drawn = try artwork.bitmap(Size(120, 120), width: 512, height: 512, with: typesetter)
+    return Photo(name: "", digest: "", picture: filtered(drawn, "oil-strokes", after: nil)) { nil }
+  }
+
+  private func filtered(_ bitmap: Bitmap, _ name: String, after exemplar: Photo?) -> Bitmap {
     let context = FilterContext(
       pixelsPerMillimetre: Double(max(bitmap.width, bitmap.height)) / Self.side,
-      stream: SeedStream(seed: seed, path: "finish"))
+      stream: SeedStream(seed: seed, path: "finish"),
+      exemplars: exemplar.map { [$0] } ?? [])
     return Catalog.filter(name) { _ in nil }!.apply(to: .shallow(bitmap), context).bitmap()
   }
 }

@@ -58,6 +58,9 @@ public enum Catalog {
     PixelSort.self,
     Ink.self,
     PencilHatch.self,
+    ColorTransfer.self,
+    StyleTransfer.self,
+    StyleStatistics.self,
   ]
 
   package static let materials: [any Material.Type] = [

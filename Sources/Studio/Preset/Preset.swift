@@ -13,6 +13,8 @@ public struct Preset: Sendable {
   public let language: String
   /// Colours that every palette holds, the first leading.
   public let lockedColors: [SRGB]
+  /// Pictures for filters that work after an example; `finish.exemplar` 1 is the first.
+  public internal(set) var exemplars: [Photo] = []
   public var space: Space
   /// What every variant of a sheet must satisfy.
   public var condition: Condition?
@@ -46,8 +48,10 @@ extension Preset {
     self = try PresetReader.read(node, file: file, files: files)
   }
 
-  /// The pictures that it names, in the order of the file.
-  public var photos: [Photo] { content.elements.compactMap(\.photo) + (brief?.allPhotos ?? []) }
+  /// The pictures that it names: those of the content and the brief in the order of the file, then the exemplars.
+  public var photos: [Photo] {
+    content.elements.compactMap(\.photo) + (brief?.allPhotos ?? []) + exemplars
+  }
 
   /// The preset with one parameter set as if the file said so; `--set` on the command line.
   ///
@@ -60,7 +64,8 @@ extension Preset {
     let node =
       (try? parseJSON5(Array(text.utf8), file: source))
       ?? JSONNode(value: .string(text), position: SourcePosition(line: 1, column: 1))
-    let changed = try PresetReader.setting(name, to: node, in: space, source: source)
+    let changed = try PresetReader.setting(
+      name, to: node, in: space, exemplars: exemplars.count, source: source)
     space = changed
     settings.append((name, text))
   }

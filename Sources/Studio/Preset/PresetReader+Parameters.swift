@@ -22,27 +22,30 @@ extension PresetReader {
       let index = space.groups.firstIndex(where: { $0.family.selector == name })
     else { return }
     let family = space.groups[index].family
-    let all =
-      family.isOfBrief ? [CatalogEntry.scheme] : Catalog.entries(of: family).map(\.name)
-    guard let (chosen, weights) = choices(node, path, among: all) else { return }
+    let entries = Catalog.entries(of: family)
+    let usable = entries.filter { $0.isUsable(exemplars: exemplarCount) }.map(\.name)
+    let (names, all) =
+      family.isOfBrief ? ([CatalogEntry.scheme], [CatalogEntry.scheme]) : (usable, entries.map(\.name))
+    guard let (chosen, weights) = choices(node, path, among: names, of: all) else { return }
     let components = chosen.compactMap { name in
       space.groups[index].components.first { $0.entry.name == name }
     }
     // Only possible when `--set` contradicts the preset's own choice; the command's word is the last one.
     space.groups[index].components =
       components.count == chosen.count
-      ? components : chosen.map { ComponentSpace(Catalog.entry($0, in: family)!) }
+      ? components
+      : chosen.map { ComponentSpace(Catalog.entry($0, in: family)!, exemplars: exemplarCount) }
     space.groups[index].weights = weights
   }
 
-  /// One name, or `{ choose: [...], weights: [...] }`; `"*"` stands for all.
+  /// One name of `all`, or `{ choose: [...], weights: [...] }`; `"*"` stands for those that can be used here.
   private mutating func choices(
-    _ node: JSONNode, _ path: JSONPath, among names: [String]
+    _ node: JSONNode, _ path: JSONPath, among names: [String], of all: [String]
   ) -> (names: [String], weights: AliasTable)? {
     if let name = node.string {
       return name == "*"
         ? (names, AliasTable(weights: names.map { _ in 1 })!)
-        : check(name, node, path, names).map { ([$0], AliasTable(weights: [1])!) }
+        : check(name, node, path, names, of: all).map { ([$0], AliasTable(weights: [1])!) }
     }
     guard node.object != nil, checkKeys(node, path, known: ["choose", "weights"], later: []),
       let list = node["choose"]?.array, !list.isEmpty
@@ -61,16 +64,23 @@ extension PresetReader {
         problem(item.position, place, "must be a name")
         return nil
       }
-      return check(name, item, place, names)
+      return check(name, item, place, names, of: all)
     }
     guard chosen.count == list.count, let table = weights(node, path, count: chosen.count) else { return nil }
     return (chosen, table)
   }
 
   mutating func check(
-    _ name: String, _ node: JSONNode, _ path: JSONPath, _ names: [String]
+    _ name: String, _ node: JSONNode, _ path: JSONPath, _ names: [String], of all: [String] = []
   ) -> String? {
     if names.contains(name) { return name }
+    if all.contains(name) {
+      problem(
+        node.position, path,
+        "'\(name)' works after an exemplar: add style: { exemplars: [{ file: \"print.jpg\", credit: \"...\" }] }"
+      )
+      return nil
+    }
     let hint = nearest(name, in: names).map { "; did you mean '\($0)'?" } ?? ""
     problem(node.position, path, "'\(name)' is unknown\(hint) (choices: \(names.joined(separator: ", ")))")
     return nil

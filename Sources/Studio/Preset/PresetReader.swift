@@ -8,6 +8,8 @@ struct PresetReader {
   let file: String
   /// Where the files that it names are found; nil if it may name none.
   let files: PresetFiles?
+  /// How many exemplars there are to choose from.
+  private(set) var exemplarCount = 0
   private(set) var problems: [(position: SourcePosition, text: String)] = []
 
   static func read(_ root: JSONNode, file: String, files: PresetFiles?) throws(PresetError) -> Preset {
@@ -24,9 +26,10 @@ struct PresetReader {
 
   /// A space after one parameter was set.
   static func setting(
-    _ name: String, to node: JSONNode, in space: Space, source: String
+    _ name: String, to node: JSONNode, in space: Space, exemplars: Int, source: String
   ) throws(PresetError) -> Space {
     var reader = PresetReader(file: source, files: nil)
+    reader.exemplarCount = exemplars
     var space = space
     let member = JSONMember(key: name, keyPosition: node.position, value: node)
     reader.read(parameters: JSONNode(value: .object([member]), position: node.position), into: &space)
@@ -62,7 +65,9 @@ struct PresetReader {
       ? Content(board: name, brief) : self.content(root["content"], root.position)
     let language = text(root, "language", JSONPath(), required: false, limit: 35) ?? "en"
     let locks = self.locks(root["style"])
-    var space = brief.map { Space.board($0) } ?? .whole
+    let exemplars = self.exemplars(root["style"])
+    exemplarCount = exemplars.count
+    var space = (brief.map { Space.board($0) } ?? .whole).fitted(exemplars: exemplarCount)
     guard !isBoard || brief != nil else { return nil }
     if let node = root["parameters"] { read(parameters: node, into: &space) }
     if let profile = words(root["style"]) {
@@ -81,8 +86,9 @@ struct PresetReader {
       return nil
     }
     return Preset(
-      name: name, format: format, content: content, language: language, lockedColors: locks, space: space,
-      condition: condition, zipped: zipped, withheld: withheld, files: files, brief: brief,
+      name: name, format: format, content: content, language: language, lockedColors: locks,
+      exemplars: exemplars, space: space, condition: condition, zipped: zipped, withheld: withheld,
+      files: files, brief: brief,
       source: JSONTree(root))
   }
 
@@ -127,7 +133,7 @@ struct PresetReader {
 
   private mutating func locks(_ node: JSONNode?) -> [SRGB] {
     let path = JSONPath().key("style")
-    guard let node, checkKeys(node, path, known: ["palette", "words"], later: []),
+    guard let node, checkKeys(node, path, known: ["palette", "words", "exemplars"], later: []),
       let palette = node["palette"],
       checkKeys(palette, path.key("palette"), known: ["lock"], later: []), let list = palette["lock"]
     else { return [] }

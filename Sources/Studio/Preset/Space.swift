@@ -83,17 +83,31 @@ extension Space {
   }
 
   /// Adds the components of a family that the preset left out, after those that it has: the command's word is the last.
-  public mutating func widen(_ family: Family) {
+  ///
+  /// Filters that work after an exemplar are left out if there is none.
+  public mutating func widen(_ family: Family, exemplars: Int = 0) {
     guard let index = groups.firstIndex(where: { $0.family == family }) else { return }
     let known = groups[index].components.map(\.entry.name)
-    groups[index].components += Catalog.entries(of: family).filter { !known.contains($0.name) }.map {
-      ComponentSpace($0)
-    }
+    groups[index].components += Catalog.entries(of: family)
+      .filter { !known.contains($0.name) && $0.isUsable(exemplars: exemplars) }
+      .map { ComponentSpace($0, exemplars: exemplars) }
     groups[index].weights = AliasTable(weights: groups[index].components.map { _ in 1 })!
   }
 
   /// Everything open that is meant to vary, with the components that are usual.
   public static var whole: Space { Space(groups: Family.planned.map { usual($0, on: .page) }) }
+
+  /// The same before anything was said of it, with only those exemplars open that there are.
+  func fitted(exemplars: Int) -> Space {
+    guard exemplars > 0 else { return self }
+    var space = self
+    for index in groups.indices where groups[index].family == .filter {
+      space.groups[index].components = groups[index].components.map {
+        ComponentSpace($0.entry, exemplars: exemplars)
+      }
+    }
+    return space
+  }
 
   /// A family with all its components as the catalogue has them.
   static func usual(_ family: Family, on work: CatalogEntry.Work) -> GroupSpace {
@@ -105,8 +119,10 @@ extension Space {
 }
 
 extension ComponentSpace {
-  /// A component of which nothing has been said.
-  public init(_ entry: CatalogEntry) {
-    self.init(entry: entry, slots: entry.parameters.map { Slot(declaration: $0, opening: Opening($0)) })
+  /// A component of which nothing has been said, where there are so many exemplars to choose from.
+  public init(_ entry: CatalogEntry, exemplars: Int = 0) {
+    self.init(
+      entry: entry,
+      slots: entry.parameters(exemplars: exemplars).map { Slot(declaration: $0, opening: Opening($0)) })
   }
 }

@@ -93,6 +93,7 @@ public struct Design: Sendable {
     do {
       var composition = try layout.compose(job)
       composition.colors = palette.colors
+      composition.exemplars = preset.exemplars
       if preset.space.showsGrid { composition.overlay = composition.grids.map(\.overlay) }
       return composition
     } catch { throw .layout(error) }
@@ -108,7 +109,8 @@ public struct Design: Sendable {
   /// - Returns: the finished picture, of the same size.
   package func finish(_ bitmap: Bitmap, _ composition: Composition, scale: Double, jobs: Int) -> Bitmap {
     let context = FilterContext(
-      pixelsPerMillimetre: scale, stream: stream(.filter), colors: composition.colors, jobs: jobs)
+      pixelsPerMillimetre: scale, stream: stream(.filter), colors: composition.colors,
+      exemplars: composition.exemplars, jobs: jobs)
     return filter.apply(to: .shallow(bitmap), context).bitmap(jobs: jobs)
   }
 

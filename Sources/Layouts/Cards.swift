@@ -74,7 +74,7 @@ public struct Cards: Layout {
     let fill = palette.colors(lead.tone, share: 0.3).field
     page.fill(.rounded(plan.title, radius: radius), fill)
     try addTitle(to: &page, in: plan.title.inset(by: page.size * 1.1), on: fill)
-    let scale = textScale(groups, plan.cards, page)
+    let common = textScale([1.6, 1.45, 1.3, 1.15], groups, plan.cards, page) ?? 1
     for (index, (group, box)) in zip(groups, plan.cards).enumerated() {
       let calls = group.contains { [.action, .price].contains($0.element.role) }
       let color =
@@ -85,6 +85,8 @@ public struct Cards: Layout {
         page.outline(box, palette.border, radius: radius, weight: 1.6)
       }
       let inner = box.inset(by: page.size * 0.8)
+      // A call is heard: it fills its card.
+      let scale = (calls ? textScale([2.4, 2, 1.7], [group], [box], page) : nil) ?? common
       let text = try page.fitted(
         [group], width: inner.width, height: inner.height, columns: 1,
         with: page.details(on: color, scale: scale))
@@ -93,9 +95,11 @@ public struct Cards: Layout {
     return page.composition
   }
 
-  /// The largest size, up to half as large again, at which every card holds its words unbroken.
-  private func textScale(_ groups: [DetailGroup], _ boxes: [Rect], _ page: PageBuilder) -> Double {
-    [1.6, 1.45, 1.3, 1.15].first { scale in
+  /// The first of the sizes at which every card holds its words unbroken.
+  private func textScale(
+    _ scales: [Double], _ groups: [DetailGroup], _ boxes: [Rect], _ page: PageBuilder
+  ) -> Double? {
+    scales.first { scale in
       let setter = page.details(on: page.palette.background, scale: scale)
       return zip(groups, boxes).allSatisfy { group, box in
         let inner = box.inset(by: page.size * 0.8)
@@ -103,7 +107,7 @@ public struct Cards: Layout {
         return text.breaks == 0 && text.box.height <= inner.height
           && text.marks.allSatisfy { $0.box.width <= inner.width }
       }
-    } ?? 1
+    }
   }
 
   /// One group a card, but for small print, which has none of its own; the last are put together until at most six are

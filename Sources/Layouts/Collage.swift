@@ -89,7 +89,7 @@ public struct Collage: Layout {
       gutter: job.page.size.shortSide * gutter)
     // Much the same work for any number of pictures; twelve take some milliseconds.
     tree.anneal(
-      room.size, stream: job.stream.child("collage"), rounds: max(1500, 72_000 / images.count))
+      room.size, stream: job.stream.child("collage"), rounds: max(1200, 36_000 / images.count))
     // A tree that is too high for the room is set narrower, which makes it lower too.
     var width = room.width
     for _ in 0..<24 where tree.height(width: width) > room.height * 1.002 { width *= 0.985 }

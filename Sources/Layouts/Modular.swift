@@ -71,16 +71,20 @@ public struct Modular: Layout {
       across: half...columns, down: { _ in 1...3 }, share: titleShare, weight: 0.9, order: 0)
     let narrow = columns >= 5 ? 2 : 1
     let facts = groups.enumerated().map { index, group in
-      Placement.Block(
-        across: narrow...max(narrow, half),
-        down: { across in
-          let width = grid.module(column: 0, row: 0, across: across).width
-          let height = setter.set([group], at: .zero, width: width, columns: 1).box.height
-          let needed = Int(((height + grid.gap) / (grid.rowHeight + grid.gap)).rounded(.up))
-          return max(1, needed)...max(1, needed)
-        }, share: 0.04, weight: 0.4, order: index + 1)
+      let needed = (0...columns).map { $0 == 0 ? 1 : rowsNeeded(by: group, across: $0, grid, setter) }
+      return Placement.Block(
+        across: narrow...max(narrow, half), down: { needed[$0]...needed[$0] }, share: 0.04, weight: 0.4,
+        order: index + 1)
     }
     return Placement(columns: columns, rows: rows, blocks: [art, title] + facts, calm: calm)
+  }
+
+  private func rowsNeeded(
+    by group: DetailGroup, across: Int, _ grid: PageGrid, _ setter: DetailSetter
+  ) -> Int {
+    let width = grid.module(column: 0, row: 0, across: across).width
+    let height = setter.set([group], at: .zero, width: width, columns: 1).box.height
+    return max(1, Int(((height + grid.gap) / (grid.rowHeight + grid.gap)).rounded(.up)))
   }
 
   private func set(

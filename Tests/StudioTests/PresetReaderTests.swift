@@ -87,8 +87,8 @@ private func problems(_ text: String) -> [String] {
         "n.json:1:61: content[0]: needs either 'text' or 'items'", []
       ),
       (
-        text(content: "[{ role: 'title', text: 'T', keep: 'g' }]"),
-        "n.json:1:89: content[0].keep: is not supported", []
+        text(content: "[{ role: 'title', text: 'T', drop: true, must: true }]"),
+        "n.json:1:107: content[0].must: contradicts 'drop'", []
       ),
       (
         text(content: "[{ role: 'title', text: 'T', importance: 2 }]"),

@@ -44,7 +44,7 @@ struct Placement {
   /// The best arrangement found; nil if blocks still overlap in it.
   ///
   /// Cost: `rounds` times the number of blocks squared; six blocks take about a millisecond.
-  func solve(_ stream: SeedStream, rounds: Int = 3000) -> [Cells]? {
+  func solve(_ stream: SeedStream, rounds: Int = 1500) -> [Cells]? {
     var stream = stream
     var current = blocks.map { block in
       Cells(
@@ -111,7 +111,7 @@ struct Placement {
 extension Placement {
   func energy(_ cells: [Cells]) -> Double {
     Double(overlap(cells)) * 4 + alignment(cells) * 0.5 + balance(cells) * calm * 6 + sizes(cells) * 8
-      + scatter(cells) * 5 + disorder(cells) * 1.2 + distance(cells) * 0.35
+      + scatter(cells) * 5 + disorder(cells) * 1.2 + distance(cells) * 0.35 + slack(cells)
   }
 
   /// Modules that two blocks claim.
@@ -172,6 +172,13 @@ extension Placement {
       }
     }
     return empty == 0 ? 0 : 1 - Double(largest) / Double(empty)
+  }
+
+  /// Empty rows at the head and, less of a fault, at the foot: a page hangs from its top.
+  private func slack(_ cells: [Cells]) -> Double {
+    let top = cells.map(\.row).min() ?? 0
+    let bottom = cells.map { $0.row + $0.down }.max() ?? rows
+    return Double(top) * 1.4 + Double(rows - bottom) * 0.8
   }
 
   /// Pairs that are read in the wrong order: later words stand above, or left on the same row.

@@ -122,9 +122,9 @@ private func hairTwin(_ u: Float, _ along: Float, _ touch: BrushTouch, _ bristle
       for x in -1..<17 { band.samples[start + x] = 0.4 * Float(8 - abs(x - 8)) }
     }
     var pixels = [UInt32](repeating: 0, count: 16)
-    Impasto(relief: 1).light(band, row: 4, into: &pixels)
+    Impasto(relief: 1, pixelsPerMillimetre: 4).light(band, row: 4, into: &pixels)
     #expect(pixels[3] & 255 > 140 && pixels[13] & 255 < 115)
-    Impasto(relief: 0).light(band, row: 4, into: &pixels)
+    Impasto(relief: 0, pixelsPerMillimetre: 4).light(band, row: 4, into: &pixels)
     #expect(pixels.allSatisfy { abs(Int($0 & 255) - 128) <= 1 })
   }
 

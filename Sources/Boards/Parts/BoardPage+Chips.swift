@@ -21,7 +21,8 @@ extension BoardPage {
     for (index, chip) in chips.enumerated() {
       let (place, level) = levels[index]
       let top = bar.bottom + 3.4 * unit + Double(level) * chipLines * 1.06
-      if level > 0 || abs(place - frames[index].left) > 0.3 * unit {
+      // A line to the lower row would run through the names above it.
+      if level == 0, abs(place - frames[index].left) > 0.3 * unit {
         leader(from: Point(frames[index].center.x, bar.bottom + 0.5 * unit), to: Point(place, top))
       }
       try caption(chip, at: Point(place, top), width: widths[index] + 0.5 * unit)

@@ -45,7 +45,7 @@ extension Photo {
   /// It slides along the side that is too long to where most interest lies, with a bias that puts the interest's centre,
   /// or the marked points, on a third.
   ///
-  /// - Parameter aspect: width over height of the frame, above 0.
+  /// - Parameter wanted: width over height of the frame, above 0.
   /// - Returns: fractions of the picture; nil if no such part holds all marked points.
   public func crop(aspect wanted: Double) -> Rect? {
     let isWide = aspect > wanted

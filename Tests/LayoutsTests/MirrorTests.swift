@@ -18,7 +18,9 @@ import Testing
   }
 
   /// The same words, set both ways: every line stands as far from the right as it stood from the left.
-  @Test(arguments: ["swiss", "band", "split", "full-bleed", "circle", "framed"]) func linesAreMirrored(name: String)
+  @Test(arguments: ["swiss", "band", "split", "full-bleed", "circle", "framed"]) func linesAreMirrored(
+    name: String
+  )
     throws
   {
     let layout = layouts.first { $0.name == name }!

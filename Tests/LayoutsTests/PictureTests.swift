@@ -61,26 +61,32 @@ import Testing
       name: "p", digest: "d", picture: Bitmap(width: 60, height: 40), credit: "Ann Lee"
     ) { nil }
     let content = brief([
-      image(made), ContentElement(role: .date, items: ["Friday"]), ContentElement(role: .place, items: ["Quay 3"]),
+      image(made), ContentElement(role: .date, items: ["Friday"]),
+      ContentElement(role: .place, items: ["Quay 3"]),
     ])
     guard layouts[layout].refusal(of: content) == nil else { return }
     var placed = 0
     for index in 0..<8 {
-      guard let page = try? compose(layouts[layout], index, for: presets[0], content: content) else { continue }
+      guard let page = try? compose(layouts[layout], index, for: presets[0], content: content) else {
+        continue
+      }
       placed += 1
       #expect(marks(page).count == 1, "\(layouts[layout].name) \(index)")
-      #expect(page.textMarks.contains { $0.line.text.contains("Ann Lee") }, "\(layouts[layout].name) \(index)")
+      #expect(
+        page.textMarks.contains { $0.line.text.contains("Ann Lee") }, "\(layouts[layout].name) \(index)")
       #expect(faults(page).isEmpty)
     }
     #expect(placed > 0, "\(layouts[layout].name) never places it")
   }
 
   /// Pictures of any shape and number are placed or refused in words; none is lost in silence.
-  @Test(arguments: [(1, 5000), (5000, 1), (1, 1), (60, 40)]) func oddPictures(width: Int, height: Int) throws {
+  @Test(arguments: [(1, 5000), (5000, 1), (1, 1), (60, 40)]) func oddPictures(width: Int, height: Int) throws
+  {
     let odd = photo(width, height)
     for layout in layouts {
       for count in [1, 2, 40] {
-        let content = brief((0..<count).map { _ in image(odd) } + [ContentElement(role: .date, items: ["Friday"])])
+        let content = brief(
+          (0..<count).map { _ in image(odd) } + [ContentElement(role: .date, items: ["Friday"])])
         if let refusal = layout.refusal(of: content) {
           #expect(!refusal.description.isEmpty)
           continue
@@ -88,7 +94,8 @@ import Testing
         do {
           let page = try compose(layout, 1, for: presets[0], content: content)
           #expect(marks(page).count == count, "\(layout.name) with \(count) of \(width)x\(height)")
-          #expect(marks(page).allSatisfy { $0.frame.width > 0 && $0.frame.height > 0 && $0.frame.width.isFinite })
+          #expect(
+            marks(page).allSatisfy { $0.frame.width > 0 && $0.frame.height > 0 && $0.frame.width.isFinite })
           #expect(faults(page).isEmpty, "\(layout.name) with \(count) of \(width)x\(height): \(faults(page))")
         } catch let failure as LayoutFailure {
           #expect(!failure.description.isEmpty)
@@ -106,7 +113,8 @@ import Testing
         guard let page = try? compose(layout, index, for: presets[0], content: content) else { continue }
         let mark = try #require(marks(page).first, "\(layout.name) \(index) lost the logo")
         #expect(page.page.trim.contains(mark.frame, tolerance: 1e-6) && mark.element == "logo")
-        #expect(page.textMarks.allSatisfy { $0.box.intersection(mark.frame) == nil }, "\(layout.name) \(index)")
+        #expect(
+          page.textMarks.allSatisfy { $0.box.intersection(mark.frame) == nil }, "\(layout.name) \(index)")
       }
     }
   }

@@ -27,7 +27,9 @@ struct ColumnText {
   ///   - lefts: the left edge of each column.
   ///   - width: of a column.
   ///   - top: where the first line's cap height lies at the earliest; its baseline is whole steps below.
+  ///   - baseline: the grid's step.
   ///   - color: of the text.
+  /// - Returns: the text; its box ends at the last baseline of the first column.
   func set(
     _ paragraphs: [String], element: String, lefts: [Double], width: Double, top: Double, baseline: Double,
     color: SRGB

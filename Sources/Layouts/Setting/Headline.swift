@@ -124,6 +124,7 @@ struct Headline {
   ///   - hang: how far an opening mark may stand out at the left, in millimetres.
   ///   - element: what it is.
   ///   - color: of each line.
+  /// - Returns: the lines; the box holds their ink.
   func set(
     in room: Rect, align: Anchor, at anchor: Anchor, hang: Double = 0, element: String = "title",
     color: (Int) -> SRGB

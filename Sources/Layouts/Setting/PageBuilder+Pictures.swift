@@ -52,13 +52,14 @@ extension PageBuilder {
         ]))
   }
 
-  /// True if the foot of a full page of art draws the eye less than its head: saliency and detail of the brief's picture
+  /// Compares what the foot and the head of a full page of art do to the eye: saliency and detail of the brief's picture
   /// as it will be cut, or of the artwork itself, drawn small.
   ///
   /// - Parameters:
   ///   - frame: what the art fills.
   ///   - strip: how much of its height the type takes.
   ///   - ground: what the artwork is drawn on.
+  /// - Returns: true if the foot draws the eye less.
   func isCalmerBelow(_ frame: Rect, strip: Double, on ground: SRGB) -> Bool {
     guard let seen = glimpse(frame, on: ground) else { return true }
     let side = InterestMap.side

@@ -28,6 +28,7 @@ extension Scores {
   ///   - composition: its type may change colour; nothing moves.
   ///   - design: where it came from.
   ///   - typesetter: outlines the type.
+  /// - Throws: `CanvasError` if the small picture cannot be drawn.
   /// - Returns: the scores, and how many lines were mended; failures that no colour mends stay in the scores.
   public static func measure(
     mending composition: inout Composition, _ design: Design? = nil, with typesetter: Typesetter

@@ -50,7 +50,7 @@ func compose(
     content: content ?? preset.content,
     type: design.pair.system, palette: try design.palette(preset), typesetter: typesetter,
     stream: design.stream(.layout), art: { _ in [] })
-  return try design.layout.compose(job)
+  return try design.layout!.compose(job)
 }
 
 /// What is wrong with the type of a page, in words.

@@ -44,6 +44,11 @@ public struct Design: Sendable {
     filter = named(Catalog.filters, .filter) { $0.name }.make(value(.filter))
   }
 
+  /// The page's layout; nil for a board.
+  package var layout: (any Layout)? {
+    if case .page(let layout, _) = work { layout } else { nil }
+  }
+
   private static func check(_ variant: Variant) throws(DesignError) {
     // What a board's brief declares is checked when it is composed with the brief.
     for family in variant.families where !family.isOfBrief {

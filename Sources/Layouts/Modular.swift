@@ -23,7 +23,7 @@ public struct Modular: Layout {
 
   public static let parameters: [Parameter<Modular>] = [
     .integer("columns", \.columns, 3...6, "columns of modules"),
-    .integer("rows", \.rows, 6...9, "rows of modules"),
+    .integer("lines", \.rows, 6...9, "rows of modules"),
     .real("artShare", \.artShare, 0.28...0.52, "the art's share of the modules"),
     .real("titleShare", \.titleShare, 0.1...0.28, "the title's share of the modules"),
     .real("calm", \.calm, 0...1, "how much the page is asked to balance about its middle"),

@@ -14,7 +14,10 @@ import Testing
       }
     }
     let families = Set(list.compactMap { $0["family"] as? String })
-    #expect(families == ["layout", "generator", "palette", "type", "filter", "material"])
+    #expect(
+      families == [
+        "layout", "generator", "palette", "type", "filter", "material", "board", "furniture",
+      ])
     let one = try #require(run(["list", "filters", "--json"], in: folder).json as? [[String: Any]])
     #expect(one.allSatisfy { $0["family"] as? String == "filter" } && one.count < list.count)
     // Every name that is listed is explained.

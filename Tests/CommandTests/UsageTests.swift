@@ -13,7 +13,7 @@ import Testing
       (["batch"], 64, ["not supported by this version"]),
       (["board"], 64, ["one brief or one sheet"]),
       (sheet + ["--colums", "3"], 64, ["--colums", "did you mean --columns"]),
-      (sheet + ["--variety", "9"], 64, ["--variety is not supported"]),
+      (sheet + ["--images", "9"], 64, ["--images is not supported"]),
       (sheet + ["--count"], 64, ["--count needs a value"]),
       (sheet + ["--force=yes"], 64, ["--force takes no value"]), (["sheet"], 64, ["sheet takes one preset"]),
       (["sheet", Tool.blueHour, Tool.market], 64, ["sheet takes one preset"]),

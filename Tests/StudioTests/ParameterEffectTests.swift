@@ -2,7 +2,9 @@ import Boards
 import Canvas
 import Color
 import Composition
+import Foundation
 import Geometry
+import ImageFiles
 import Interiors
 import Parameters
 import Raster
@@ -39,6 +41,29 @@ import Testing
         { role: "date", text: "Friday 14 March" }, { role: "place", text: "Quay 3" },
         { role: "list", items: ["Mira Holt", "Sato Trio"] }, { role: "small", text: "Doors 8 pm." } ] }
       """.utf8), file: "effect")
+  /// Content for layouts that live from something that the brief has not.
+  private static let wanted: [String: Preset] = {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Presets/editorial")
+    let files = PresetFiles(FolderAccess(folder: folder.path()))
+    let long = "Boards are sawn in winter and dried for two years. They are oiled by hand, and look better each year."
+    func preset(_ content: String) -> Preset {
+      let text = """
+        { maquette: 1, name: "Effect", format: { page: "A4" }, content: [{ role: "title", text: "Oak from the hills behind the mill" }, \(content)] }
+        """
+      return try! Preset(bytes: Array(text.utf8), file: "effect", files: files)
+    }
+    let pictures = ["oak", "linen", "slate", "cork"].map { "{ role: 'image', file: 'samples/\($0).jpg' }" }
+    return [
+      "collage": preset("{ role: 'date', text: '4 May' }, " + pictures.joined(separator: ", ")),
+      "editorial": preset(
+        "{ role: 'lead', text: '\(long)' }, "
+          + Array(repeating: "{ role: 'body', text: '\(long) \(long) \(long)' }", count: 3).joined(separator: ", ")),
+      "quote": preset("{ role: 'quote', text: '\(long)' }, { role: 'credits', text: 'The miller' }"),
+      "timetable": preset(
+        "{ role: 'list', heading: 'Monday', items: ['9:00 | Sawing', '11:00 | Drying', '15:00 | Oiling'] }, "
+          + "{ role: 'list', heading: 'Tuesday', items: ['9:00 | Laying', '14:00 | Waxing'] }"),
+    ]
+  }()
   private static let typesetter = Typesetter()
 
   @Test(arguments: cases) func changesThePicture(family: Family, component: String, parameter: String) throws
@@ -90,7 +115,8 @@ import Testing
     values += settings.map { Variant.NamedValue("\(family.group).\($0.0)", $0.1) }
     let design = try Design(
       Variant(values: values, seeds: Family.planned.map { Variant.NamedSeed($0.group, seed) }))
-    let composition = try design.compose(preset, with: typesetter)
+    let composition = try design.compose(
+      family == .layout ? wanted[component] ?? preset : preset, with: typesetter)
     // Grain and misregistration are finer than a thumbnail: they are looked at closer.
     let isFilter = family == .filter
     return try Renderer.bitmap(

@@ -33,9 +33,9 @@ private func problems(_ text: String) -> [String] {
       ("{ maquette: 2 }", "n.json:1:13: maquette: this engine reads version 1", []),
       (text("titel: 1"), "n.json:2:1: titel: is unknown", ["(known: maquette, name, format"]),
       (text("formt: 1"), "n.json:2:1: formt: is unknown; did you mean 'format'?", []),
-      (text("board: {}"), "n.json:2:1: board: is not supported by this version of Maquette; remove it", []),
+      (text("board: {}"), "n.json:1:1: room: is missing", []),
       (text("where: 'x'"), "n.json:2:8: where: 'x', column 1: 'x' is unknown", []),
-      (text("room: {}"), "n.json:2:1: room: is not supported", []),
+      (text("room: {}"), "n.json:2:7: room.type: is missing", []),
       (
         text("style: { words: ['calmm'] }"), "n.json:2:18: style.words[0]: 'calmm' is no known word",
         ["'calm'"]

@@ -137,7 +137,7 @@ extension CatalogEntry {
     guard family == .filter else { return 1 }
     switch work {
     case .page: return [Press.name, None.name].contains(name) ? 1 : 0
-    case .board: return [None.name: 4, Watercolour.name: 2, Ink.name: 1, EdgePreserving.name: 1][name] ?? 0
+    case .board: return [None.name: 4, Watercolour.name: 2, EdgePreserving.name: 1][name] ?? 0
     }
   }
 

@@ -32,9 +32,7 @@ public struct Photo: Sendable, PictureSource {
   private let levels: [Bitmap]
   private let original: @Sendable () -> Bitmap?
 
-  /// - Parameters:
-  ///   - picture: the decoded file, upright.
-  ///   - original: decodes the file again; nil if it cannot.
+  /// A photo over the decoded file, upright; `original` decodes the file again, or gives nil if it cannot.
   public init(
     name: String, digest: String, picture: Bitmap, focus: [Point] = [], credit: String? = nil,
     license: String? = nil, original: @escaping @Sendable () -> Bitmap?

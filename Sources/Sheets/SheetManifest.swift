@@ -85,6 +85,7 @@ extension SheetManifest {
   ///   - file: its name, for messages.
   ///   - access: the picture's folder and further ones, to read the preset's files; nil to leave them unread, for
   ///     those who only want to know.
+  /// - Throws: what is wrong with the file, or with the files that its preset names.
   public init(png bytes: [UInt8], file: String, access: FolderAccess? = nil) throws(SheetError) {
     let text: String?
     do { text = try pngText(keyword: Self.keyword, in: bytes, limit: 16 << 20) } catch {

@@ -57,7 +57,8 @@ enum Info {
   private static func text(_ tile: SheetManifest.Tile, isAlone: Bool) -> [String] {
     let head = "tile \(tile.number)  \(tile.variant.id)"
     if !isAlone {
-      let choices = tile.variant.families.filter { !$0.isOfBrief }.map { tile.variant.component($0) }.joined(separator: " · ")
+      let families = tile.variant.families.filter { !$0.isOfBrief }
+      let choices = families.map { tile.variant.component($0) }.joined(separator: " · ")
       return ["\(head)  \(choices)"]
     }
     let width = 24

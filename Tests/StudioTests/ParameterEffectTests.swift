@@ -43,9 +43,10 @@ import Testing
       """.utf8), file: "effect")
   /// Content for layouts that live from something that the brief has not.
   private static let wanted: [String: Preset] = {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Presets/editorial")
+    let tests = URL(filePath: #filePath).deletingLastPathComponent()
+    let folder = tests.appending(path: "../../Presets/editorial")
     let files = PresetFiles(FolderAccess(folder: folder.path()))
-    let long = "Boards are sawn in winter and dried for two years. They are oiled by hand, and look better each year."
+    let long = "Boards are sawn in winter and dried for two years. They are oiled by hand, and look better."
     func preset(_ content: String) -> Preset {
       let text = """
         { maquette: 1, name: "Effect", format: { page: "A4" }, content: [{ role: "title", text: "Oak from the hills behind the mill" }, \(content)] }
@@ -57,7 +58,8 @@ import Testing
       "collage": preset("{ role: 'date', text: '4 May' }, " + pictures.joined(separator: ", ")),
       "editorial": preset(
         "{ role: 'lead', text: '\(long)' }, "
-          + Array(repeating: "{ role: 'body', text: '\(long) \(long) \(long)' }", count: 3).joined(separator: ", ")),
+          + Array(repeating: "{ role: 'body', text: '\(long) \(long) \(long)' }", count: 3)
+          .joined(separator: ", ")),
       "quote": preset("{ role: 'quote', text: '\(long)' }, { role: 'credits', text: 'The miller' }"),
       "timetable": preset(
         "{ role: 'list', heading: 'Monday', items: ['9:00 | Sawing', '11:00 | Drying', '15:00 | Oiling'] }, "
@@ -141,16 +143,21 @@ import Testing
 
   /// A board of a small room; its view is a colour of the camera.
   private static func board(_ name: String, _ settings: [(String, ParameterValue)]) throws -> Bitmap {
-    let layout = Catalog.boards.first { $0.name == name }!.make { wanted in settings.first { $0.0 == wanted }?.1 }
+    let layout = Catalog.boards.first { $0.name == name }!.make { wanted in
+      settings.first { $0.0 == wanted }?.1
+    }
     let stream = SeedStream(seed: 1, path: "effect")
     let palette = try Catalog.palettes[0].make { _ in nil }.palette(locked: [], stream: stream)
     let nothing = SchemeChoice(material: { _ in nil }, paint: { _ in nil }, furniture: { _ in nil })
     let job = BoardJob(
-      page: Page(size: boardPreset.format.size), title: "Effect", identity: "Board", scheme: try Scheme(
+      page: Page(size: boardPreset.format.size), title: "Effect", identity: "Board",
+      scheme: try Scheme(
         boardPreset.brief!, nothing, palette: palette, textures: stream, arrangement: stream),
-      type: Catalog.pairs[0].make { _ in nil }.system, palette: palette, typesetter: typesetter, stream: stream
+      type: Catalog.pairs[0].make { _ in nil }.system, palette: palette, typesetter: typesetter,
+      stream: stream
     ) { camera in CameraColor(camera: camera) }
-    return try Renderer.draw(try layout.compose(job), View(scale: 0.5, width: 210, height: 148), with: typesetter)
+    return try Renderer.draw(
+      try layout.compose(job), View(scale: 0.5, width: 210, height: 148), with: typesetter)
   }
 
   private static let boardPreset = try! Preset(
@@ -169,6 +176,7 @@ private struct CameraColor: PictureSource {
 
   func bitmap(crop: Rect, width: Int, height: Int, pixelsPerMillimetre: Double) -> Bitmap {
     let cameras = Wall.allCases.map(RoomCamera.onePoint) + Wall.allCases.map(RoomCamera.twoPoint)
-    return Bitmap(width: width, height: height, fill: 0xFF00_0000 | UInt32(cameras.firstIndex(of: camera)!) * 0x101010)
+    return Bitmap(
+      width: width, height: height, fill: 0xFF00_0000 | UInt32(cameras.firstIndex(of: camera)!) * 0x101010)
   }
 }

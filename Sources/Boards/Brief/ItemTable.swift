@@ -53,6 +53,7 @@ public enum ItemTable {
   /// - Parameters:
   ///   - bytes: CSV (RFC 4180), comma or semicolon, UTF-8 with or without a byte order mark.
   ///   - file: its name, for messages.
+  /// - Returns: one row a line, empty lines left out.
   /// - Throws: the first thing that is wrong, with file, line and column.
   public static func read(_ bytes: [UInt8], file: String) throws(ItemTableError) -> [ItemRow] {
     var reader: CSVReader

@@ -11,6 +11,7 @@ extension BoardPage {
   /// - Parameters:
   ///   - frame: for all of them.
   ///   - bleeds: true if the frame reaches the page's edges and nothing may lie around the view.
+  /// - Throws: the caption that does not fit.
   mutating func keyImage(in frame: Rect, bleeds: Bool = false) throws(LayoutFailure) {
     guard !brief.photos.isEmpty else { return view(in: frame, bleeds: bleeds) }
     let strip = min(frame.width * 0.3, frame.height * 0.62)
@@ -68,6 +69,7 @@ extension BoardPage {
   ///   - face: below which the caption stands.
   ///   - shown: the face as it is drawn, if that is another.
   ///   - width: no line is longer; the face's own if nil.
+  /// - Throws: what does not fit.
   mutating func caption(
     of sample: Scheme.Sample, face: Rect, scaled shown: Rect? = nil, width: Double? = nil
   ) throws(LayoutFailure) {
@@ -91,6 +93,8 @@ extension BoardPage {
   ///   - gap: between neighbours.
   ///   - narrowest: the width that captions should get.
   ///   - inset: by how much captions are narrower than their faces.
+  /// - Returns: one face a sample, in their order.
+  /// - Throws: if the box is too small for them.
   func sampleRows(
     in box: Rect, gap: Double, narrowest: Double, inset: Double = 0
   ) throws(LayoutFailure) -> [Rect] {

@@ -110,6 +110,8 @@ extension BoardPage {
   ///   - details: quieter lines, each on one line; those that do not fit are broken once.
   ///   - corner: top left.
   ///   - width: no line is longer.
+  /// - Returns: the height in millimetres.
+  /// - Throws: the line that does not fit.
   @discardableResult
   mutating func caption(
     _ key: String, _ name: String, _ details: [String], at corner: Point, width: Double

@@ -11,6 +11,7 @@ public protocol PictureSource: Sendable {
   ///   - width: of the result in pixels, at least 1.
   ///   - height: of the result in pixels, at least 1.
   ///   - pixelsPerMillimetre: the page's resolution, for sources whose texture has a physical size.
+  /// - Returns: a bitmap of the asked size, or a smaller one where the picture has no more to show.
   func bitmap(crop: Rect, width: Int, height: Int, pixelsPerMillimetre: Double) -> Bitmap
 }
 

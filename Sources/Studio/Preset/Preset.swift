@@ -42,6 +42,7 @@ extension Preset {
   ///   - bytes: JSON5.
   ///   - file: its name, for messages.
   ///   - files: where the pictures and tables that it names are found; nil if it may name none.
+  /// - Throws: every problem of the file.
   public init(bytes: [UInt8], file: String, files: PresetFiles? = nil) throws(PresetError) {
     let node: JSONNode
     do { node = try parseJSON5(bytes, file: file) } catch { throw PresetError(syntax: error) }

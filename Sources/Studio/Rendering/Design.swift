@@ -76,6 +76,8 @@ public struct Design: Sendable {
   ///   - given: nil for the design's own palette.
   ///   - drawsArt: false leaves the artwork out, to look at the layout alone.
   ///   - typesetter: shapes the type.
+  /// - Returns: the page, in millimetres.
+  /// - Throws: a font that is missing, a palette that cannot be, or content that the layout cannot place.
   public func compose(
     _ preset: Preset, palette given: Palette? = nil, drawsArt: Bool = true, with typesetter: Typesetter
   ) throws(ComposeError) -> Composition {

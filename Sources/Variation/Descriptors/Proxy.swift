@@ -23,7 +23,9 @@ package struct Proxy: Sendable {
   ) -> Result<Proxy, Rejection> {
     Result { () throws(Rejection) in
       let composed = try Composed.make(variant, preset, typesetter)
-      if let failure = Scores.failure(of: composed.composition, with: typesetter) { throw .gate(failure, variant) }
+      if let failure = Scores.failure(of: composed.composition, with: typesetter) {
+        throw .gate(failure, variant)
+      }
       do throws(CanvasError) {
         return Proxy(variant, composed, try Thumbnail(composed.composition, with: typesetter))
       } catch { throw .missingFont(error) }

@@ -103,7 +103,7 @@ struct StoredRows: RowSource {
   /// All rows of a source, in bands: every band starts from a copy of `source`.
   init(_ source: some RowSource, jobs: Int, height: Int = Bands.height) {
     let shape = source.shape
-    var samples = [Float](repeating: 0, count: shape.height * shape.length)
+    var samples = [Float](unwritten: shape.height * shape.length)
     Bands.fill(&samples, rows: shape.height, rowLength: shape.length, jobs: jobs, height: height) {
       band, span in
       var source = source

@@ -103,7 +103,7 @@ private struct DomainSweeps<Source: RowSource, Guide: RowSource>: @unchecked Sen
           // Sound: rows do not overlap, and each belongs to one group.
           var row = MutableSpan(
             _unsafeStart: samples.buffer.baseAddress! + y * shape.length, count: shape.length)
-          source.fetch(y, into: &row)
+          source.fetchWhole(y, into: &row)
         }
       }
       domain_turned_weights(distances.leftward(rows), shape.stride, shape.width, scale, &weights)

@@ -159,7 +159,10 @@ let package = Package(
       ["Variation", "Studio", "Composition", "Canvas", "Color", "Raster", "Parameters", "Elementary"]),
     tests(
       "SheetsTests",
-      ["Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Geometry", "Parameters", "JSON5"]),
+      [
+        "Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Canvas", "Composition", "Geometry",
+        "Parameters", "JSON5",
+      ]),
     tests("RasterTests", ["Raster", "Color", "CVector", "Elementary"]),
     tests(
       "FiltersTests",

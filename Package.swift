@@ -24,7 +24,10 @@ func module(_ name: String, _ dependencies: [String] = []) -> Target {
 func tests(_ name: String, _ dependencies: [String]) -> Target {
   .testTarget(
     name: name, dependencies: dependencies.map { .byName(name: $0) },
-    exclude: ["StudioTests": ["Fixtures"], "SheetsTests": ["Goldens"], "ImageFilesTests": ["Fixtures"]][name]
+    exclude: [
+      "StudioTests": ["Fixtures"], "VariationTests": ["Fixtures"], "SheetsTests": ["Goldens"],
+      "ImageFilesTests": ["Fixtures"],
+    ][name]
       ?? [], swiftSettings: house)
 }
 

@@ -88,7 +88,7 @@ let package = Package(
         "Interiors", "Materials", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters",
         "Elementary", "CSV", "JSON5",
       ]),
-    module("Layouts", ["Composition", "Canvas", "Color", "Geometry", "Parameters"]),
+    module("Layouts", ["Composition", "Canvas", "Color", "Geometry", "Parameters", "Raster"]),
     module(
       "Studio",
       [

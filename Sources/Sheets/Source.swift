@@ -16,6 +16,10 @@ public struct Source: Hashable, Sendable {
     (file, digest, credit, license) = (photo.name, photo.digest, photo.credit, photo.license)
   }
 
+  init(_ drawing: VectorPicture) {
+    (file, digest, credit, license) = (drawing.name, drawing.digest, drawing.credit, drawing.license)
+  }
+
   init(_ table: ItemTable.File) {
     (file, digest, credit, license) = (table.name, table.digest, nil, nil)
   }
@@ -35,6 +39,8 @@ public struct Source: Hashable, Sendable {
 }
 
 extension Preset {
-  /// The files that it draws from: pictures, and the items table of a board.
-  var sources: [Source] { photos.map(Source.init) + (brief?.table.map { [Source($0)] } ?? []) }
+  /// The files that it draws from: pictures, logos in outlines, and the items table of a board.
+  var sources: [Source] {
+    photos.map { Source($0) } + drawings.map { Source($0) } + (brief?.table.map { [Source($0)] } ?? [])
+  }
 }

@@ -54,6 +54,9 @@ extension Preset {
     content.elements.compactMap(\.photo) + (brief?.allPhotos ?? []) + exemplars
   }
 
+  /// The logos in outlines that it names, in the order of the file.
+  public var drawings: [VectorPicture] { content.drawings }
+
   /// The preset with one parameter set as if the file said so; `--set` on the command line.
   ///
   /// - Parameters:

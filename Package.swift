@@ -71,6 +71,9 @@ let package = Package(
     module(
       "Filters",
       ["Composition", "Canvas", "Color", "Geometry", "Raster", "CVector", "Parameters", "Elementary"]),
+    module(
+      "Styles",
+      ["Filters", "Palettes", "Composition", "Raster", "Color", "Parameters", "Elementary", "JSON5"]),
     module("Artwork", ["Composition", "Canvas", "Color", "Geometry", "Parameters", "Elementary"]),
     module("Materials", ["Raster", "Color", "Geometry", "Parameters", "CVector", "Elementary"]),
     module(
@@ -89,7 +92,8 @@ let package = Package(
     module(
       "Studio",
       [
-        "Palettes", "Typefaces", "Filters", "Artwork", "Materials", "Interiors", "Boards", "Layouts",
+        "Styles", "Palettes", "Typefaces", "Filters", "Artwork", "Materials", "Interiors", "Boards",
+        "Layouts",
         "Composition", "Canvas", "ImageFiles", "Raster", "Color", "Geometry", "Parameters", "Elementary",
         "JSON5",
       ]),
@@ -105,7 +109,8 @@ let package = Package(
     .executableTarget(
       name: "maquette",
       dependencies: [
-        "Sheets", "Variation", "Studio", "Boards", "Palettes", "Composition", "Canvas", "Color", "Raster",
+        "Sheets", "Variation", "Studio", "Styles", "Boards", "Palettes", "Composition", "Canvas", "Color",
+        "Raster",
         "ImageFiles", "Parameters", "Geometry", "JSON5",
       ],
       swiftSettings: house),
@@ -126,6 +131,7 @@ let package = Package(
     tests("ImageFilesTests", ["ImageFiles", "Raster", "CPNG", "CLCMS"]),
     tests(
       "PalettesTests", ["Palettes", "Composition", "Color", "Parameters", "Raster", "ImageFiles", "JSON5"]),
+    tests("StylesTests", ["Styles", "Composition", "Color", "Raster", "JSON5"]),
     tests(
       "ArtworkTests", ["Studio", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters"]),
     tests("MaterialsTests", ["Materials", "Studio", "Raster", "Color", "Geometry", "Parameters"]),
@@ -151,7 +157,8 @@ let package = Package(
     tests(
       "StudioTests",
       [
-        "Studio", "ImageFiles", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters", "JSON5",
+        "Studio", "Styles", "ImageFiles", "Composition", "Canvas", "Raster", "Color", "Geometry",
+        "Parameters", "JSON5",
         "Interiors",
       ]),
     tests(

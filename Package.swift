@@ -74,6 +74,9 @@ let package = Package(
     module(
       "Filters",
       ["Composition", "Canvas", "Color", "Geometry", "Raster", "CVector", "Parameters", "Elementary"]),
+    module(
+      "Styles",
+      ["Filters", "Palettes", "Composition", "Raster", "Color", "Parameters", "Elementary", "JSON5"]),
     module("Artwork", ["Composition", "Canvas", "Color", "Geometry", "Parameters", "Elementary"]),
     module("Materials", ["Raster", "Color", "Geometry", "Parameters", "CVector", "Elementary"]),
     module(
@@ -92,7 +95,8 @@ let package = Package(
     module(
       "Studio",
       [
-        "Palettes", "Typefaces", "Filters", "Artwork", "Materials", "Interiors", "Boards", "Layouts",
+        "Styles", "Palettes", "Typefaces", "Filters", "Artwork", "Materials", "Interiors", "Boards",
+        "Layouts",
         "Composition", "Canvas", "ImageFiles", "Raster", "Color", "Geometry", "Parameters", "Elementary",
         "JSON5",
       ]),
@@ -108,7 +112,8 @@ let package = Package(
     .executableTarget(
       name: "maquette",
       dependencies: [
-        "Sheets", "Variation", "Studio", "Boards", "Palettes", "Composition", "Canvas", "Color", "Raster",
+        "Sheets", "Variation", "Studio", "Styles", "Boards", "Palettes", "Composition", "Canvas", "Color",
+        "Raster",
         "ImageFiles", "Parameters", "Geometry", "JSON5",
       ],
       swiftSettings: house),
@@ -129,6 +134,7 @@ let package = Package(
     tests("ImageFilesTests", ["ImageFiles", "Raster", "CPNG", "CLCMS"]),
     tests(
       "PalettesTests", ["Palettes", "Composition", "Color", "Parameters", "Raster", "ImageFiles", "JSON5"]),
+    tests("StylesTests", ["Styles", "Composition", "Color", "Raster", "JSON5"]),
     tests(
       "ArtworkTests", ["Studio", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters"]),
     tests("MaterialsTests", ["Materials", "Studio", "Raster", "Color", "Geometry", "Parameters"]),
@@ -154,7 +160,8 @@ let package = Package(
     tests(
       "StudioTests",
       [
-        "Studio", "ImageFiles", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters", "JSON5",
+        "Studio", "Styles", "ImageFiles", "Composition", "Canvas", "Raster", "Color", "Geometry",
+        "Parameters", "JSON5",
         "Interiors",
       ]),
     tests(

@@ -16,6 +16,8 @@ public struct Composition: Sendable {
   public var overlay: [Layer] = []
   /// Pictures for filters that work after an example.
   public var exemplars: [Photo] = []
+  /// The numbers of a style for such filters.
+  public var profile: StyleProfile?
 
   public init(page: Page, layers: [Layer] = []) {
     self.page = page

@@ -30,20 +30,32 @@ public protocol VectorFilter: Filter {
 public protocol ExemplarFilter: Filter {
   /// Which of the context's exemplars it works after; 1 is the first.
   var exemplar: Int { get set }
+  /// True if it looks at the context's mask.
+  static var takesMask: Bool { get }
+  /// True if numbers are enough for it: it works after a profile as well.
+  static var takesProfile: Bool { get }
 }
 
 extension ExemplarFilter {
-  /// The most exemplars that there may be.
+  /// The most pictures that there may be to work after; a profile may come on top.
   public static var exemplarLimit: Int { 12 }
+
+  public static var takesMask: Bool { false }
+  public static var takesProfile: Bool { false }
 
   /// The declaration of ``exemplar``.
   public static func choosing(_ path: any WritableKeyPath<Self, Int> & Sendable) -> Parameter<Self> {
-    .integer("exemplar", path, 1...exemplarLimit, "which of the given exemplars it works after")
+    .integer("exemplar", path, 1...exemplarLimit + 1, "which of the given exemplars it works after")
   }
 
   /// The exemplar that is chosen; nil if it was not given.
   public func exemplar(in context: FilterContext) -> Photo? {
     context.exemplars.indices.contains(exemplar - 1) ? context.exemplars[exemplar - 1] : nil
+  }
+
+  /// The profile, if it is chosen: its number comes after those of the pictures.
+  public func profile(in context: FilterContext) -> StyleProfile? {
+    exemplar == context.exemplars.count + 1 ? context.profile : nil
   }
 }
 
@@ -66,18 +78,24 @@ public struct FilterContext: Sendable {
   public var colors: [SRGB]
   /// Pictures to work after, for filters that take their manner from an example.
   public var exemplars: [Photo]
+  /// The numbers of a style to work after; it comes after the pictures.
+  public var profile: StyleProfile?
+  /// Where such a filter works: white fully, black not at all; stretched over the picture. Nil for everywhere.
+  public var mask: Photo?
   /// How many threads may work, at least 1.
   public var jobs: Int
 
   public init(
     pixelsPerMillimetre: Double, stream: SeedStream, colors: [SRGB] = [], exemplars: [Photo] = [],
-    jobs: Int = 1
+    profile: StyleProfile? = nil, mask: Photo? = nil, jobs: Int = 1
   ) {
     precondition(pixelsPerMillimetre > 0 && jobs > 0)
     self.pixelsPerMillimetre = pixelsPerMillimetre
     self.stream = stream
     self.colors = colors
     self.exemplars = exemplars
+    self.profile = profile
+    self.mask = mask
     self.jobs = jobs
   }
 

@@ -82,7 +82,7 @@ private func removeIfUnlocked(_ name: String, in folder: borrowing Descriptor) {
   if flock(file.raw, LOCK_EX | LOCK_NB) == 0 { unlinkat(folder.raw, name, 0) }
 }
 
-private func names(in folder: borrowing Descriptor) -> [String] {
+func names(in folder: borrowing Descriptor) -> [String] {
   let raw = openat(folder.raw, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
   guard raw >= 0 else { return [] }
   guard let stream = fdopendir(raw) else {

@@ -28,9 +28,10 @@ public struct FilterRecord: Sendable {
 
   public init(
     filter: String, parameters: [(name: String, value: ParameterValue)], seed: UInt64, dpi: Double,
-    palette: [String], exemplars: [Photo] = [], input: String, width: Int, height: Int
+    palette: [String], exemplars: [Photo] = [],
+    style: StyleFile? = nil, input: String, width: Int, height: Int
   ) {
-    sources = exemplars.map(Source.init)
+    sources = exemplars.map(Source.init) + (style.map(Source.all(of:)) ?? [])
     (self.filter, self.parameters, self.seed, self.dpi) = (filter, parameters, seed, dpi)
     (self.palette, self.input, self.width, self.height) = (palette, input, width, height)
   }

@@ -103,11 +103,30 @@ struct SheetPainter {
     if let rating = caption.rating {
       drawEnd(lineSet(rating, Self.strong, size), x: left + width, baseline: baseline, Self.ink, on: canvas)
     }
-    for words in caption.lines {
+    for line in lines(caption, size: size * 0.94, width: width) {
       baseline += size * 1.36
-      draw(
-        joined(words, size: size * 0.94, width: width), x: left, baseline: baseline, Self.quiet, on: canvas)
+      draw(line, x: left, baseline: baseline, Self.quiet, on: canvas)
     }
+  }
+
+  /// A line for each of the caption's; a sentence that is alone may take two.
+  private func lines(_ caption: SheetText.Caption, size: Double, width: Double) -> [TextLine] {
+    guard caption.lines.count == 1, caption.lines[0].count == 1 else {
+      return caption.lines.map { joined($0, size: size, width: width) }
+    }
+    var rest = caption.lines[0][0].split(separator: " ")
+    var first = rest.prefix(1)
+    func line(_ words: some Sequence<Substring>) -> TextLine {
+      lineSet(words.joined(separator: " "), Self.plain, size)
+    }
+    while first.count < rest.count,
+      typesetter.metrics(of: line(rest.prefix(first.count + 1))).advance <= width
+    {
+      first = rest.prefix(first.count + 1)
+    }
+    rest.removeFirst(first.count)
+    let lines = rest.isEmpty ? [line(first)] : [line(first), line(rest)]
+    return lines.map { fitted($0, width) }
   }
 
   /// As many words as fit, whole: a caption never crops and never vanishes.

@@ -56,7 +56,8 @@ extension SheetText {
 
   /// One credit a maker, in the order of the pictures.
   private static func credits(_ preset: Preset) -> [String] {
-    preset.photos.compactMap(\.credit).reduce(into: []) { list, credit in
+    let learned = preset.style?.profile.sources.compactMap(\.credit) ?? []
+    return (preset.photos.compactMap(\.credit) + learned).reduce(into: []) { list, credit in
       if !list.contains(credit) { list.append(credit) }
     }
   }

@@ -24,6 +24,16 @@ public struct Source: Hashable, Sendable {
     (file, digest, credit, license) = (table.name, table.digest, nil, nil)
   }
 
+  init(file: String, digest: String, credit: String?) {
+    (self.file, self.digest, self.credit, license) = (file, digest, credit, nil)
+  }
+
+  /// A profile's own file, then the pictures that it was learned from.
+  static func all(of style: StyleFile) -> [Source] {
+    [Source(file: style.name, digest: style.digest, credit: nil)]
+      + style.profile.sources.map { Source(file: $0.file, digest: $0.digest, credit: $0.credit) }
+  }
+
   init?(_ node: JSONNode) {
     guard let file = node["file"]?.string, let digest = node["sha256"]?.string else { return nil }
     (self.file, self.digest) = (file, digest)
@@ -39,8 +49,9 @@ public struct Source: Hashable, Sendable {
 }
 
 extension Preset {
-  /// The files that it draws from: pictures, logos in outlines, and the items table of a board.
+  /// The files that it draws from: pictures, logos in outlines, those behind its style, and the items table of a board.
   var sources: [Source] {
-    photos.map { Source($0) } + drawings.map { Source($0) } + (brief?.table.map { [Source($0)] } ?? [])
+    photos.map { Source($0) } + drawings.map { Source($0) } + (style.map(Source.all(of:)) ?? [])
+      + (brief?.table.map { [Source($0)] } ?? [])
   }
 }

@@ -3,6 +3,7 @@ import ImageFiles
 import Palettes
 import Sheets
 import Studio
+import Styles
 import Variation
 
 /// The documented exit codes (after BSD's sysexits).
@@ -36,7 +37,7 @@ struct Failure: Error {
     case let error as FileError: self.init(Self.code(of: error.kind), "\(error)")
     case is PresetError, is PageFormatError, is SheetError, is PlanError, is ComposeError, is DesignError,
       is ImageFileError, is PaletteFileError, is WordPaletteFailure, is UnknownWords, is VocabularyError,
-      is PaletteFailure, is PicksError, is ProfileError, is PhotoSwatchError:
+      is PaletteFailure, is PicksError, is ProfileError, is PhotoSwatchError, is StyleProfileError:
       self.init(.badData, "\(error)")
     default: self.init(.bug, "\(error)")
     }

@@ -12,7 +12,8 @@ extension Verb {
   static let filter = Verb(
     name: "filter", usage: "maquette filter NAME IN OUT", summary: "applies one filter to a picture",
     options: [
-      .setFilter, .palette, .exemplar, .credit, .filterSeed, .printDPI, .maxPixels, .jobs, .metadata,
+      .setFilter, .palette, .exemplar, .credit, .style, .mask, .filterSeed, .printDPI, .maxPixels, .jobs,
+      .metadata,
       .timings, .force, .quiet,
     ],
     examples: [
@@ -33,6 +34,8 @@ private struct FilterRun {
   private let target: Target
   private let colors: [SRGB]
   private let exemplars: [Photo]
+  private let style: StyleFile?
+  private let mask: Photo?
   private let metadata: Metadata
   private let jobs: Int
 
@@ -48,12 +51,17 @@ private struct FilterRun {
     metadata = try Metadata(arguments)
     jobs = try maquette.jobs(arguments)
     exemplars = try Inputs.exemplars(arguments, for: entry)
+    style = try Inputs.style(arguments, for: entry)
+    mask = try Inputs.mask(arguments, for: entry)
   }
 
   func run() throws {
     var timings = Timings()
     let isRerun = standsFilteredPicture
-    if !isRerun { try target.check(inputs: [input] + arguments.all(.exemplar)) }
+    if !isRerun {
+      try target.check(
+        inputs: [input] + ExemplarWords(arguments).files + arguments.all(.mask) + arguments.all(.style))
+    }
     let kind = try documentKind()
     let bytes = try timings.stage("read") { try readFile(input, limit: 2 << 30) }
     let encoded = try Inputs.naming(input) {
@@ -90,7 +98,7 @@ private struct FilterRun {
     let frame = try Frame(arguments, entry, width: picture.width, height: picture.height)
     let context = FilterContext(
       pixelsPerMillimetre: frame.scale, stream: SeedStream(seed: frame.seed, path: "finish"), colors: colors,
-      exemplars: exemplars, jobs: jobs)
+      exemplars: exemplars, profile: style?.profile, mask: mask, jobs: jobs)
     let filter = Catalog.filter(entry.name) { frame.values[$0] }!
     if let kind, let filter = filter as? any VectorFilter {
       return try document(kind, filter, picture, context, &timings)
@@ -107,7 +115,8 @@ private struct FilterRun {
     let record = FilterRecord(
       filter: entry.name,
       parameters: entry.parameters.map { ($0.name, frame.values[$0.name] ?? $0.defaultValue) },
-      seed: frame.seed, dpi: frame.scale * 25.4, palette: colors.map(\.hex), exemplars: exemplars,
+      seed: frame.seed, dpi: frame.scale * 25.4, palette: colors.map(\.hex),
+      exemplars: exemplars + [mask].compactMap { $0 }, style: style,
       input: Console.shown(input.split(separator: "/").last.map(String.init) ?? input),
       width: frame.width, height: frame.height)
     let dots = arguments.has(.dpi) ? Int((frame.scale * 1000).rounded()) : nil
@@ -166,10 +175,11 @@ private struct Frame {
     scale = dpi.map { Double($0) / 25.4 } ?? Double(max(width, height)) / 150
     seed = UInt64(try arguments.integer(.seed, in: 0...Int.max) ?? 1)
     let settings = FilterSettings(entry, shortSide: min(width, height), pixelsPerMillimetre: scale)
-    values = try settings.values(arguments.all(.set))
-    let given = arguments.all(.exemplar).count
+    let exemplars = ExemplarWords(arguments)
+    let given = exemplars.files.count + (arguments.has(.style) ? 1 : 0)
+    values = try settings.values(exemplars.settings)
     if case .integer(let number)? = values["exemplar"], number > given, Catalog.needsExemplar(entry.name) {
-      throw Failure(.usage, "--set exemplar=\(number): \(given) --exemplar given")
+      throw Failure(.usage, "--set exemplar=\(number): only \(given) given with --exemplar and --style")
     }
   }
 }

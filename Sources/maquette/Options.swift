@@ -60,6 +60,16 @@ struct Option: Sendable {
   static let exemplar = Option(
     "exemplar", nil, "FILE", "a picture whose manner is taken over; may be repeated, see exemplar=N")
   static let credit = Option("credit", nil, "TEXT", "who made the exemplar; once for each, in their order")
+  static let style = Option(
+    "style", nil, "FILE",
+    "a style profile to work after (see 'maquette help style'); its number follows the exemplars'")
+  static let styleCredit = Option(
+    "credit", nil, "TEXT", "who made the pictures; FILE=TEXT for one of them; may be repeated")
+  static let styleName = Option("name", nil, "TEXT", "what the style is called (default: the folder's name)")
+  static let cardDPI = Option("dpi", nil, "N", "resolution of the card, an A5 page (default 300)")
+  static let mask = Option(
+    "mask", nil, "FILE",
+    "where style-transfer works: white fully, black not at all; stretched over the picture")
   static let filterSeed = Option("seed", nil, "N", "seed of the filter's randomness (default 1)")
   static let setFilter = Option(
     "set", nil, "P=V", "a parameter of the filter; lengths: 8 (pixels), 2mm or 1% (of the short side)")

@@ -33,7 +33,7 @@ extension Verb {
       preset.condition = try arguments.text(.condition).map { try Condition($0) } ?? preset.condition
       for family in preset.space.groups.map(\.family)
       where arguments.all(.vary).contains(where: { $0.hasPrefix(family.selector + "=") }) {
-        preset.space.widen(family, exemplars: preset.exemplars.count)
+        preset.space.widen(family, exemplars: preset.exemplarCount)
       }
       let source = try source(preset, arguments)
       try SheetRun(arguments, preset, slug: slug, usualName: "\(slug)-sheet.png").run(source)

@@ -7,8 +7,10 @@ struct Verb: Sendable {
   let examples: [String]
   let run: @Sendable (Arguments) throws -> Void
 
-  static let all: [Verb] = [.sheet, .render, .vary, .pick, .board, .palette, .filter, .info, .list, .help]
+  static let all: [Verb] = [
+    .sheet, .render, .vary, .pick, .board, .palette, .filter, .style, .info, .list, .help,
+  ]
 
   /// Verbs of the contract that this version does not have yet.
-  static let later = ["batch", "style"]
+  static let later = ["batch"]
 }

@@ -20,11 +20,13 @@ private let mayImport: [String: Set<String>] = {
   // One family does not see another.
   for family in families { table[family] = ground.union(["JSON5"]) }
   table["Palettes"]!.insert("CSV")
+  // A style is measured by what the filters and the palettes measure.
+  table["Styles"] = ground.union(["Palettes", "Filters", "JSON5"])
   // A room shows its materials.
   table["Interiors"] = ground.union(["Materials"])
   // A board shows a room and its materials.
   table["Boards"] = ground.union(["Materials", "Interiors", "CSV", "JSON5"])
-  table["Studio"] = ground.union(families).union(["Interiors", "Boards", "ImageFiles", "JSON5"])
+  table["Studio"] = ground.union(families).union(["Styles", "Interiors", "Boards", "ImageFiles", "JSON5"])
   table["Variation"] = table["Studio"]!.subtracting(families).subtracting(["Interiors", "Boards"]).union([
     "Studio"
   ])

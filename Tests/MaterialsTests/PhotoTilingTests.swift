@@ -74,6 +74,28 @@ import Testing
     #expect(full >= 10, "only \(full) rows are bed joints")
   }
 
+  @Test func periodsAreThoseOfTheCourses() {
+    let bricks = Period(.shallow(photo(courses: true)))
+    #expect(abs((bricks.across ?? 0) - 24) < 0.2 && abs((bricks.down ?? 0) - 24) < 0.2, "\(bricks)")
+    let flat = Period(.shallow(Bitmap(width: 96, height: 96, fill: 0xff80_8080)))
+    #expect(flat.across == nil && flat.down == nil)
+  }
+
+  /// A swatch of 90 x 110 pixels holds no whole number of bricks of 24 x 12 until the photo is fitted to it.
+  @Test func coursesMeetOverTheBorder() throws {
+    let swatch = try made(.structured, courses: true)
+    let joints = { (x: Int, y: Int) in self.channel(swatch, x, y, 0) > 140 }
+    /// How many pixels of two neighbouring columns or rows are joint in one and brick in the other.
+    func breaks(_ x: Int) -> Int { (0..<110).count { joints(x, $0) != joints(x + 1, $0) } }
+    func jumps(_ y: Int) -> Int { (0..<90).count { joints($0, y) != joints($0, y + 1) } }
+    #expect(Double(breaks(89)) <= 1.5 * Double((0..<89).map(breaks).reduce(0, +)) / 89 + 2)
+    let beds = (0..<109).map(jumps)
+    #expect(jumps(109) <= beds.max()!)
+    let bedRows = (0..<110).filter { y in (0..<90).count { joints($0, y) } > 72 }
+    let gaps = zip(bedRows, bedRows.dropFirst() + [bedRows[0] + 110]).map { $1 - $0 }.filter { $0 > 2 }
+    #expect(gaps.allSatisfy { (8...14).contains($0) }, "beds lie evenly, over the border too: \(gaps)")
+  }
+
   @Test(arguments: [PhotoTiling.Manner.stochastic, .structured])
   func seedsMatterAndAreKept(manner: PhotoTiling.Manner) throws {
     let first = try made(manner)

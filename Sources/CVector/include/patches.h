@@ -48,7 +48,7 @@ typedef struct {
   int32_t width, height, atlas_width, atlas_height;
   /// Pixels between seeds, their number across, and how many places each has.
   int32_t grid, grid_width, seeds;
-  /// What a unit of squared distance costs: of guides, and of patches.
+  /// What a unit of squared distance costs: of guides where a pixel's own weight is 1, and of patches.
   float guide_weight, patch_weight;
   /// A place from the seeds must cost less than this share of what neighbours offer.
   float patience;
@@ -59,25 +59,26 @@ typedef struct {
 
 LANE float patch_cost(
   const patch_search *s, const int16_t *target, const int16_t *atlas, const int16_t *guides,
-  const int16_t *atlas_guides, const float *usage, int x, int y, int cx, int cy) {
+  const int16_t *atlas_guides, const float *weights, const float *usage, int x, int y, int cx, int cy) {
   intptr_t row = (s->width + 8) * 4, atlas_row = s->atlas_width * 4;
   float guide = (float)guide_distance(
     guides + 8 * ((intptr_t)y * s->width + x), atlas_guides + 8 * ((intptr_t)cy * s->atlas_width + cx));
   float patch = s->patch_weight == 0
     ? 0
     : (float)patch_distance(target + y * row + x * 4, row, atlas + (cy - 4) * atlas_row + (cx - 4) * 4, atlas_row);
-  float cost = s->guide_weight * guide + s->patch_weight * patch;
+  float cost = s->guide_weight * weights[(intptr_t)y * s->width + x] * guide + s->patch_weight * patch;
   return (cost + 40) * usage[(cy >> 4) * ((s->atlas_width + 15) >> 4) + (cx >> 4)];
 }
 
 /// Row `y` of the places after one step: of the places that neighbours and seeds propose, the one that costs least.
 ///
 /// Neighbours propose what continues their own patch (Ashikhmin, 2001; all pixels at once, as in Han et al., 2006).
-/// `valid` says where a patch lies within the atlas; `usage` is a factor for each 16 x 16 pixels of it.
+/// `weights` is what the guide counts at each pixel; `valid` says where a patch lies within the atlas; `usage` is a
+/// factor for each 16 x 16 pixels of it.
 static inline void patch_search_row(
   const patch_search *s, const int16_t *target, const int16_t *atlas, const int16_t *guides,
-  const int16_t *atlas_guides, const uint8_t *valid, const float *usage, const int32_t *seeds, const int32_t *before,
-  int32_t y, int32_t *after) {
+  const int16_t *atlas_guides, const float *weights, const uint8_t *valid, const float *usage, const int32_t *seeds,
+  const int32_t *before, int32_t y, int32_t *after) {
   static const int8_t dx[9] = {0, -1, 1, 0, 0, -4, 4, 0, 0}, dy[9] = {0, 0, 0, -1, 1, 0, 0, -4, 4};
   int w = s->width, h = s->height;
   int gy = y / s->grid, oy = y - (gy * s->grid + s->grid / 2);
@@ -97,7 +98,7 @@ static inline void patch_search_row(
       for (int i = 0; i < count; i++) known |= tried[i] == candidate;
       if (known) continue;
       tried[count++] = candidate;
-      float cost = patch_cost(s, target, atlas, guides, atlas_guides, usage, x, y, cx, cy);
+      float cost = patch_cost(s, target, atlas, guides, atlas_guides, weights, usage, x, y, cx, cy);
       if (cost < best) best = cost, place = candidate;
     }
     after[x] = place;
@@ -109,7 +110,7 @@ static inline void patch_search_row(
       int cx = (at[k] & 0xffff) + ox, cy = (at[k] >> 16) + oy;
       if (cx < 0 || cy < 0 || cx >= s->atlas_width || cy >= s->atlas_height) continue;
       if (!valid[(intptr_t)cy * s->atlas_width + cx]) continue;
-      float cost = patch_cost(s, target, atlas, guides, atlas_guides, usage, x, y, cx, cy);
+      float cost = patch_cost(s, target, atlas, guides, atlas_guides, weights, usage, x, y, cx, cy);
       if (cost < best) best = cost, place = cy << 16 | cx;
     }
     after[x] = place;

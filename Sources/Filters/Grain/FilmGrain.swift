@@ -28,7 +28,7 @@ public struct FilmGrain: Filter {
   public init() {}
 
   /// Standard deviation of the full grain in the midtones, of the encoded range.
-  static let deviation = 0.07
+  package static let deviation = 0.07
 
   /// See `Filter`.
   public func apply(to picture: Picture, _ context: FilterContext) -> Picture {

@@ -1,4 +1,5 @@
 import CVector
+import Composition
 import Raster
 
 /// Mean and covariance of a picture's colours in OKLab, over its visible area.
@@ -30,6 +31,25 @@ public struct ColorStatistics: Equatable, Sendable {
   }
 
   init(mean: SIMD3<Double>, covariance: SquareMatrix) { (self.mean, self.covariance) = (mean, covariance) }
+}
+
+extension ColorStatistics {
+  /// The statistics of a style.
+  package init(_ spread: StyleProfile.ColorSpread) {
+    let (v, c) = (spread.variances, spread.covariances)
+    self.init(
+      mean: spread.mean,
+      covariance: SquareMatrix([
+        SIMD3(v.x, c.x, c.y), SIMD3(c.x, v.y, c.z), SIMD3(c.y, c.z, v.z),
+      ]))
+  }
+
+  /// The same numbers as a style has them.
+  package var spread: StyleProfile.ColorSpread {
+    let m = covariance.columns
+    return StyleProfile.ColorSpread(
+      mean: mean, variances: SIMD3(m[0].x, m[1].y, m[2].z), covariances: SIMD3(m[1].x, m[2].x, m[2].y))
+  }
 }
 
 /// Weighted sums over a row: of the values and the weight, of squares, of products (La, Lb, ab).

@@ -60,7 +60,15 @@ extension Bitmap {
   public func transferringColors(
     linearlyFrom reference: Bitmap, strength: Double = 1, neutrals: Double = 0, jobs: Int = 1
   ) throws(RecolouringError) -> Bitmap {
-    let (own, wanted) = (try ColorStatistics(self, jobs: jobs), try ColorStatistics(reference, jobs: jobs))
+    try transferringColors(
+      linearlyTo: ColorStatistics(reference, jobs: jobs), strength: strength, neutrals: neutrals, jobs: jobs)
+  }
+
+  /// The same, to a mean and covariance that are known.
+  func transferringColors(
+    linearlyTo wanted: ColorStatistics, strength: Double, neutrals: Double, jobs: Int
+  ) throws(RecolouringError) -> Bitmap {
+    let own = try ColorStatistics(self, jobs: jobs)
     let transfer = try LinearTransfer(from: own, to: wanted, strength: strength, neutrals: neutrals)
     return transfer.cube(jobs: jobs).apply(to: self, dithered: isOpaque, jobs: jobs)
   }

@@ -10,6 +10,7 @@ public struct ColorTransfer: ExemplarFilter {
   public static let name = "color-transfer"
   public static let summary = "the colours of an exemplar, forms and texture untouched"
   public static let reach = FilterReach.artwork
+  public static let takesProfile = true
 
   /// How much of the distribution is met.
   enum Method: String, ParameterOption {
@@ -33,22 +34,34 @@ public struct ColorTransfer: ExemplarFilter {
 
   /// See `Filter`. The result is 8 bits deep; a picture with nothing visible stays as it is.
   public func apply(to picture: Picture, _ context: FilterContext) -> Picture {
-    guard let reference = exemplar(in: context)?.preview(side: 512) else { return picture }
+    let profile = profile(in: context)
+    guard let reference = exemplar(in: context)?.preview(side: 512) ?? profile?.colorCloud else {
+      return picture
+    }
     let bitmap = picture.bitmap(jobs: context.jobs)
-    let result = try? transferred(bitmap, from: reference, jobs: context.jobs)
+    let result = try? transferred(bitmap, from: reference, profile?.color, jobs: context.jobs)
     return result.map { .shallow($0) } ?? picture
   }
 
-  private func transferred(_ bitmap: Bitmap, from reference: Bitmap, jobs: Int) throws(RecolouringError)
-    -> Bitmap
-  {
+  /// The colours of `reference`; its mood is measured, unless `spread` says what it is.
+  private func transferred(
+    _ bitmap: Bitmap, from reference: Bitmap, _ spread: StyleProfile.ColorSpread?, jobs: Int
+  ) throws(RecolouringError) -> Bitmap {
     switch method {
     case .linear:
       try bitmap.transferringColors(
-        linearlyFrom: reference, strength: strength, neutrals: neutrals, jobs: jobs)
+        linearlyTo: statistics(of: reference, spread, jobs), strength: strength, neutrals: neutrals,
+        jobs: jobs)
     case .sliced:
       try bitmap.transferringColors(
         from: reference, SlicedTransfer(strength: strength, neutrals: neutrals), jobs: jobs)
     }
+  }
+
+  private func statistics(
+    of reference: Bitmap, _ spread: StyleProfile.ColorSpread?, _ jobs: Int
+  ) throws(RecolouringError) -> ColorStatistics {
+    if let spread { return ColorStatistics(spread) }
+    return try ColorStatistics(reference, jobs: jobs)
   }
 }

@@ -52,19 +52,31 @@ struct GuideField: Sendable {
 func wholes(_ value: Float) -> Int16 { Int16(max(-4, min(4, value)) * 1024) }
 
 /// Central differences of a plane; its edge goes on.
-private struct Gradients {
-  let plane: Plane
+package struct Gradients {
+  private let plane: Plane
 
-  init(_ plane: Plane) { self.plane = plane }
+  package init(_ plane: Plane) { self.plane = plane }
 
   @inline(__always)
-  func at(_ x: Int, _ y: Int) -> (across: Float, down: Float) {
+  package func at(_ x: Int, _ y: Int) -> (across: Float, down: Float) {
     let (row, stride) = (y * plane.stride, plane.stride)
     let left = plane.samples[row + max(0, x - 1)]
     let right = plane.samples[row + min(plane.width - 1, x + 1)]
     let above = plane.samples[max(0, y - 1) * stride + x]
     let below = plane.samples[min(plane.height - 1, y + 1) * stride + x]
     return ((right - left) / 2, (below - above) / 2)
+  }
+
+  /// How steep each pixel is.
+  func sizes() -> Plane {
+    var sizes = plane
+    for y in 0..<plane.height {
+      for x in 0..<plane.width {
+        let (across, down) = at(x, y)
+        sizes.samples[y * plane.stride + x] = (across * across + down * down).squareRoot()
+      }
+    }
+    return sizes
   }
 
   /// The squares and the product of both parts: the structure tensor before it is smoothed.

@@ -2,8 +2,8 @@ import CVector
 import Raster
 
 /// A picture in OKLab, one plane for each of lightness, a and b; transparency is left out.
-struct LabPlanes: Sendable {
-  var lightness: Plane
+package struct LabPlanes: Sendable {
+  package var lightness: Plane
   var a: Plane
   var b: Plane
 
@@ -15,7 +15,7 @@ struct LabPlanes: Sendable {
   }
 
   /// The straight colours of a picture of at least one pixel.
-  init(_ bitmap: Bitmap, jobs: Int) {
+  package init(_ bitmap: Bitmap, jobs: Int) {
     let (width, stride) = (bitmap.width, Rows.padded(bitmap.width))
     var rows = [Float](repeating: 0, count: bitmap.height * 3 * stride)
     Bands.fill(&rows, rows: bitmap.height, rowLength: 3 * stride, jobs: jobs) { band, samples in
@@ -51,9 +51,7 @@ struct LabPlanes: Sendable {
   func map(_ change: (Plane) -> Plane) -> LabPlanes { LabPlanes(change(lightness), change(a), change(b)) }
 
   /// At half the size, rounded up.
-  func halved(jobs: Int) -> LabPlanes {
-    map { $0.resized(width: (width + 1) / 2, height: (height + 1) / 2, .area, jobs: jobs) }
-  }
+  func halved(jobs: Int) -> LabPlanes { map { $0.halved(jobs: jobs) } }
 
   /// An opaque picture; colours outside the gamut are cut off.
   func bitmap(jobs: Int) -> Bitmap {
@@ -72,5 +70,12 @@ struct LabPlanes: Sendable {
       }
     }
     return image.bitmap(jobs: jobs)
+  }
+}
+
+extension Plane {
+  /// At half the size, rounded up.
+  func halved(jobs: Int) -> Plane {
+    resized(width: (width + 1) / 2, height: (height + 1) / 2, .area, jobs: jobs)
   }
 }

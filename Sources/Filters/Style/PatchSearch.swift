@@ -23,6 +23,8 @@ struct PatchManner: Sendable {
 /// neighbours' places (Ashikhmin, 2001) and the nearest guides from a tree.
 struct PatchSearch {
   let picture: LabPlanes
+  /// How much of the picture's content each pixel bears, 0...1 (``ContentWeights``).
+  let content: Plane
   let atlas: Atlas
   let manner: PatchManner
   let jobs: Int
@@ -34,6 +36,8 @@ struct PatchSearch {
   private static let sparse: Int32 = 9
   /// Side of the pieces that the coarsest level begins with.
   private static let pieceSide = 8
+  /// How much more likeness counts where all content is.
+  private static let emphasis: Float = 3
 
   /// Searches the level.
   ///
@@ -43,6 +47,7 @@ struct PatchSearch {
     let guides = GuideField(picture, jobs: jobs)
     let seeds = seeds(guides)
     let columns = (picture.width + manner.grid - 1) / manner.grid
+    let weights = weights()
     var places = start ?? pieces(seeds, columns)
     let own = Atlas.pixels(picture, border: Atlas.reach)
     for step in 0..<manner.steps {
@@ -53,9 +58,16 @@ struct PatchSearch {
         // There is no texture to continue before the first step.
         patch_weight: start == nil && step == 0 ? 0 : Self.patchWeight, patience: manner.patience,
         sparse: Self.sparse, phase: Int32(step))
-      places = improved(places, search, target(places, own), guides, seeds)
+      places = improved(places, search, target(places, own), guides, weights, seeds)
     }
     return places
+  }
+
+  /// What the guide counts at each pixel, row by row.
+  private func weights() -> [Float] {
+    (0..<picture.height).flatMap { y in
+      content.row(y).prefix(picture.width).map { 1 + Self.emphasis * $0 }
+    }
   }
 
   /// Whole pieces of the exemplar, each the continuation of the seed of its middle: texture to go on with.
@@ -78,7 +90,8 @@ struct PatchSearch {
   }
 
   private func improved(
-    _ places: [Int32], _ search: patch_search, _ target: [Int16], _ guides: GuideField, _ seeds: [Int32]
+    _ places: [Int32], _ search: patch_search, _ target: [Int16], _ guides: GuideField, _ weights: [Float],
+    _ seeds: [Int32]
   ) -> [Int32] {
     var result = places
     let usage = usage(places)
@@ -89,8 +102,8 @@ struct PatchSearch {
         for y in band {
           // Sound: the arrays have the sizes that `search` states, and the row is this band's own.
           patch_search_row(
-            &search, target, atlas.pixels, guides.values, atlas.guides.values, atlas.valid, usage, seeds,
-            places, Int32(y), rows.baseAddress! + (y - band.lowerBound) * width)
+            &search, target, atlas.pixels, guides.values, atlas.guides.values, weights, atlas.valid, usage,
+            seeds, places, Int32(y), rows.baseAddress! + (y - band.lowerBound) * width)
         }
       }
     }

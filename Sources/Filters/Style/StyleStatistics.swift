@@ -7,11 +7,13 @@ import Raster
 ///
 /// Colours follow the linear Monge-Kantorovich map (``LinearTransfer``); the deviations of differences of Gaussians of
 /// lightness are scaled to the exemplar's (after Heeger and Bergen, "Pyramid-based texture analysis/synthesis", 1995).
-/// Sizes count by the picture's long side, so a thumbnail previews a print.
+/// Sizes count by the picture's long side, so a thumbnail previews a print. After a profile, grain that the picture
+/// lacks is put on as well (``FilmGrain``).
 public struct StyleStatistics: ExemplarFilter {
   public static let name = "style-statistics"
   public static let summary = "the look of an exemplar: its colours and its contrast at every size, fast"
   public static let reach = FilterReach.artwork
+  public static let takesProfile = true
 
   public var exemplar = 1
   var color = 1.0
@@ -26,24 +28,40 @@ public struct StyleStatistics: ExemplarFilter {
   /// All of the colours, most of the contrast.
   public init() {}
 
-  /// The long side at which pictures are measured.
-  private static let workSide = 512
-
   /// See `Filter`. A picture with nothing visible stays as it is.
   public func apply(to picture: Picture, _ context: FilterContext) -> Picture {
     let jobs = context.jobs
-    guard picture.width > 0, picture.height > 0, let photo = exemplar(in: context) else { return picture }
-    let work = picture.shrunk(toSide: Self.workSide, jobs: jobs)
-    let reference = Picture.shallow(photo.preview(side: 1024)).shrunk(toSide: Self.workSide, jobs: jobs)
+    guard picture.width > 0, picture.height > 0, let look = look(context) else { return picture }
+    let work = picture.shrunk(toSide: DetailBands.side, jobs: jobs)
     guard let own = try? ColorStatistics(work, jobs: jobs),
-      let wanted = try? ColorStatistics(reference, jobs: jobs),
-      let transfer = try? LinearTransfer(from: own, to: wanted, strength: color)
+      let transfer = try? LinearTransfer(from: own, to: look.colors, strength: color)
     else { return picture }
     let map = LabMap(transfer)
     let bands = DetailBands(map.lightness(of: LabPlanes(work, jobs: jobs), jobs: jobs), jobs: jobs)
-    let aim = DetailBands(LabPlanes(reference, jobs: jobs).lightness, jobs: jobs)
-    let gains = bands.gains(to: aim, share: texture)
-    return finished(picture, map, base: bands.base, change: bands.change(gains, jobs: jobs), gains[0], jobs)
+    let gains = bands.gains(to: look.detail, share: texture)
+    let result = finished(
+      picture, map, base: bands.base, change: bands.change(gains, jobs: jobs), gains[0], jobs)
+    return grained(result, to: look.grain, context)
+  }
+
+  /// What the picture is to look like; nil if that was not given, or shows nothing.
+  private func look(_ context: FilterContext) -> Look? {
+    if let profile = profile(in: context) { return Look(profile) }
+    return exemplar(in: context).flatMap { try? Look($0, side: DetailBands.side, jobs: context.jobs) }
+  }
+
+  /// The picture with as much grain as it lacks.
+  private func grained(_ picture: Picture, to grain: Double, _ context: FilterContext) -> Picture {
+    let wanted = grain * texture
+    guard wanted > 0 else { return picture }
+    let sample = picture.bitmap(jobs: context.jobs).middle(width: Look.grainSide, height: Look.grainSide)
+    let own = Double(LabPlanes(sample, jobs: context.jobs).lightness.noise())
+    let lacking = max(0, wanted * wanted - own * own).squareRoot()
+    var film = FilmGrain()
+    film.strength = min(1, lacking / FilmGrain.deviation)
+    var context = context
+    context.stream = context.stream.child("grain")
+    return film.apply(to: picture, context)
   }
 
   /// Every pixel mapped, its fine detail scaled, and the change of coarser detail added.
@@ -97,61 +115,5 @@ struct LabMap: Sendable {
       a * row.y + b * row.z + Lanes(repeating: row.w)
     }
     return picture.lightness.combined(with: colors, jobs: jobs) { $0 * row.x + $1 }
-  }
-}
-
-/// Lightness taken apart by size: what each of five blurs takes away, from fine to coarse.
-struct DetailBands: Sendable {
-  /// The bands but for the finest, which is worked out at full size.
-  private let bands: [Plane]
-  /// The lightness without the finest band.
-  let base: Plane
-  /// The standard deviation of each band.
-  let deviations: [Float]
-
-  /// The blurs in pixels of a picture of 512.
-  private static let sigmas = [1.0, 2, 4, 8, 16]
-
-  init(_ lightness: Plane, jobs: Int) {
-    var (rest, all) = (lightness, [Plane]())
-    var blurs: [Plane] = []
-    for sigma in Self.sigmas {
-      let blurred = lightness.blurred(sigma: sigma, jobs: jobs)
-      all.append(rest.minus(blurred, jobs: jobs))
-      blurs.append(blurred)
-      rest = blurred
-    }
-    base = blurs[0]
-    bands = Array(all.dropFirst())
-    deviations = all.map(Self.deviation)
-  }
-
-  /// Row by row, so that the sum is the same everywhere.
-  private static func deviation(_ band: Plane) -> Float {
-    var sum = 0.0
-    for y in 0..<band.height {
-      var row = 0.0
-      for value in band.row(y) { row += Double(value * value) }
-      sum += row
-    }
-    return Float((sum / Double(band.width * band.height)).squareRoot())
-  }
-
-  /// What each band is multiplied by to deviate as the other's does; within a third and three, so that noise stays
-  /// noise and nothing rings.
-  func gains(to aim: DetailBands, share: Double) -> [Float] {
-    zip(deviations, aim.deviations).map { own, wanted in
-      let gain = max(1.0 / 3, min(3, (wanted + 1e-4) / (own + 1e-4)))
-      return 1 + (gain - 1) * Float(share)
-    }
-  }
-
-  /// What the gains of all but the finest band change.
-  func change(_ gains: [Float], jobs: Int) -> Plane {
-    var change = Plane(width: base.width, height: base.height)
-    for (band, gain) in zip(bands, gains.dropFirst()) {
-      change = change.combined(with: band, jobs: jobs) { $0 + $1 * (gain - 1) }
-    }
-    return change
   }
 }

@@ -13,15 +13,17 @@ struct StyleSynthesis {
 
   /// - Parameters:
   ///   - picture: in the exemplar's colours.
+  ///   - content: where the picture's content is, of its size.
   ///   - exemplar: as large as its texture is to appear; both sides at least 32 pixels.
   /// - Returns: the picture of the exemplar's texture, of the picture's size.
-  func callAsFunction(_ picture: LabPlanes, after exemplar: LabPlanes) -> LabPlanes {
-    var levels = [(picture: picture, exemplar: exemplar)]
+  func callAsFunction(_ picture: LabPlanes, content: Plane, after exemplar: LabPlanes) -> LabPlanes {
+    var levels = [(picture: picture, content: content, exemplar: exemplar)]
     while let last = levels.last,
       [last.picture.width, last.picture.height, last.exemplar.width, last.exemplar.height]
         .allSatisfy({ $0 >= 2 * Self.leastSide })
     {
-      levels.append((last.picture.halved(jobs: jobs), last.exemplar.halved(jobs: jobs)))
+      levels.append(
+        (last.picture.halved(jobs: jobs), last.content.halved(jobs: jobs), last.exemplar.halved(jobs: jobs)))
     }
     var places: [Int32]?
     var atlas: Atlas?
@@ -30,7 +32,8 @@ struct StyleSynthesis {
       let start = atlas.flatMap { atlas in
         places.map { doubled($0, of: atlas, in: finer, level.picture.width, level.picture.height) }
       }
-      let search = PatchSearch(picture: level.picture, atlas: finer, manner: manner(index), jobs: jobs)
+      let search = PatchSearch(
+        picture: level.picture, content: level.content, atlas: finer, manner: manner(index), jobs: jobs)
       places = search.places(from: start)
       atlas = finer
     }

@@ -5,12 +5,14 @@ import Raster
 /// Puts a picture into the manner of an exemplar: its colours, strokes, grain and texture, the motif still readable.
 ///
 /// The exemplar's colours are spread over the picture (``SlicedTransfer``), then the picture is put together from
-/// pieces of the exemplar, coarse to fine (``StyleSynthesis``), at up to 1024 pixels, and what the original has of
-/// finer detail is put on at full size. Everything is measured by the picture's size, so a thumbnail previews a print.
+/// pieces of the exemplar, coarse to fine (``StyleSynthesis``), at up to 1024 pixels, its forms are kept readable
+/// (``StyleRelief``), and what the original has of finer detail is put on at full size. Everything is measured by the
+/// picture's size, so a thumbnail previews a print. A mask in the context says where: white all, black nothing.
 public struct StyleTransfer: ExemplarFilter {
   public static let name = "style-transfer"
   public static let summary = "the manner of an exemplar: its colours, strokes, grain and texture"
   public static let reach = FilterReach.artwork
+  public static let takesMask = true
 
   public var exemplar = 1
   var strength = 1.0
@@ -51,10 +53,14 @@ public struct StyleTransfer: ExemplarFilter {
       let (recoloured, manner) = try? colors(
         original, work, sized(photo, long: max(work.width, work.height)), jobs)
     else { return picture }
+    let content = ContentWeights.plane(work, original, jobs: jobs)
     let synthesis = StyleSynthesis(fidelity: fidelity, turned: turned, jobs: jobs)
-    let styled = synthesis(recoloured, after: LabPlanes(manner, jobs: jobs))
+    let styled = synthesis(recoloured, content: content, after: LabPlanes(manner, jobs: jobs))
+    let relief = StyleRelief(least: Float(fidelity * 0.95))
     let finish = StyleFinish(
-      styled: styled, original: original, strength: Float(strength), detail: Float(min(1, fidelity * 1.4)))
+      styled: relief.apply(to: styled, original: original.lightness, content: content, jobs: jobs),
+      original: original, strength: Float(strength), detail: Float(min(1, fidelity * 1.4)),
+      mask: context.mask?.brightness(width: picture.width, height: picture.height, jobs: jobs))
     return finish.apply(to: picture, jobs: jobs)
   }
 
@@ -113,5 +119,21 @@ extension Bitmap {
       }
     }
     return result
+  }
+}
+
+extension Photo {
+  /// How light each pixel of the picture is at another size, 0...1 in steps of its encoded channels, over black.
+  fileprivate func brightness(width: Int, height: Int, jobs: Int) -> Plane {
+    let small = preview(side: 2048)
+    var plane = Plane(width: small.width, height: small.height)
+    for y in 0..<small.height {
+      for x in 0..<small.width {
+        let pixel = small.pixels[y * small.width + x]
+        let sum = 3 * (pixel >> 16 & 255) + 6 * (pixel >> 8 & 255) + (pixel & 255)
+        plane.samples[y * plane.stride + x] = Float(sum) / 2550
+      }
+    }
+    return plane.resized(width: width, height: height, .triangle, jobs: jobs)
   }
 }

@@ -48,13 +48,30 @@ public struct PhotoTiling: Component {
     guard width >= 2 * side, height >= 2 * side else {
       throw .smallSwatch(width: width, height: height, needed: 2 * side)
     }
-    let example = Channels(photo.bitmap())
     switch manner {
     case .stochastic:
-      return BlendedTiling(example, patch: side, width: width, height: height, stream).bitmap()
+      return BlendedTiling(Channels(photo.bitmap()), patch: side, width: width, height: height, stream)
+        .bitmap()
     case .structured:
-      return QuiltedTiling(example, patch: side, width: width, height: height, stream).bitmap()
+      let fitted = Self.fitted(photo, width: width, height: height)
+      return QuiltedTiling(Channels(fitted.bitmap()), patch: side, width: width, height: height, stream)
+        .bitmap()
     }
+  }
+
+  /// The photo a little larger or smaller, so that a whole number of its periods fills the swatch each way: courses
+  /// of brick then meet over its border. What has no period stays as it is.
+  static func fitted(_ photo: Picture, width: Int, height: Int) -> Picture {
+    let period = Period(photo)
+    func scaled(_ length: Int, _ period: Double?, _ swatch: Int) -> Int {
+      guard let period, period < Double(swatch) else { return length }
+      let number = (Double(swatch) / period).rounded()
+      return Int((Double(length) * Double(swatch) / (number * period)).rounded())
+    }
+    let (w, h) = (
+      scaled(photo.width, period.across, width), scaled(photo.height, period.down, height)
+    )
+    return w == photo.width && h == photo.height ? photo : photo.resized(width: w, height: h)
   }
 }
 

@@ -83,7 +83,8 @@ extension WordProfile {
   /// The word at a place of the list, which the rule `words` then takes; `none` after the last.
   private func chosen(_ names: [String], from place: Int) -> Narrowed? {
     let known = words.filter(names.contains)
-    guard !known.isEmpty else { return nil }
+    // Words of a file are no choices; a learned style has none at all.
+    guard !known.isEmpty || words.isEmpty else { return nil }
     return .values([.choice(place < known.count ? known[place] : "none")], [1])
   }
 

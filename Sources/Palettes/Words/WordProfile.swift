@@ -39,6 +39,13 @@ public struct WordProfile: Sendable {
     strength = clamp(words.reduce(1) { $0 * $1.strength }, 0.25...1.25)
   }
 
+  /// A profile of ready mixtures, none of them empty, without words.
+  init(grounds: [Swatch], leads: [Swatch], accents: [Swatch], on: Grounds, strength: Double) {
+    words = []
+    (self.grounds, self.leads, self.accents) = (grounds, leads, accents)
+    (self.on, self.strength) = (on, strength)
+  }
+
   private static func mixed(_ words: [Word], _ part: KeyPath<Word, Mix>) -> [Swatch] {
     let mixtures = words.map { word -> [Swatch] in
       let parts = word[keyPath: part].parts

@@ -2,7 +2,8 @@ import Color
 import Composition
 import Parameters
 
-/// Palettes from words: moods and the names of styles, up to three at once.
+/// Palettes from words: moods and the names of styles, up to three at once; in a preset that follows a learned style,
+/// no word stands for that style.
 public struct Words: PaletteRule {
   public static let name = "words"
   public static let summary = "what a mood or the name of a style makes people expect, up to three at once"
@@ -41,14 +42,30 @@ public struct Words: PaletteRule {
 
   public init() {}
 
+  /// True if no word is chosen.
+  public var isSilent: Bool { [word, second, third].allSatisfy { $0.rawValue == "none" } }
+
+  /// A palette in the colours of a learned style instead of words.
+  public func palette(after style: StyleProfile, locked: [SRGB], stream: SeedStream) throws(PaletteFailure)
+    -> Palette
+  {
+    try palette(WordProfile(style), locked: locked, stream: stream)
+  }
+
   public func palette(locked: [SRGB], stream: SeedStream) throws(PaletteFailure) -> Palette {
     var names: [String] = []
     for choice in [word, second, third] where choice.rawValue != "none" && !names.contains(choice.rawValue) {
       names.append(choice.rawValue)
     }
     let words = names.isEmpty ? ["calm"] : names
-    let profile = WordProfile(words.compactMap { Vocabulary.builtIn[$0] })
-    return try profile.palette(
+    return try palette(
+      WordProfile(words.compactMap { Vocabulary.builtIn[$0] }), locked: locked, stream: stream)
+  }
+
+  private func palette(_ profile: WordProfile, locked: [SRGB], stream: SeedStream) throws(PaletteFailure)
+    -> Palette
+  {
+    try profile.palette(
       locked: locked, side: Ground(rawValue: side.rawValue), vividness: vividness, stream: stream)
   }
 }

@@ -45,7 +45,7 @@ public struct MaterialSheet: Sendable {
     let (width, height) = (Int(tile.width.rounded()), Int(tile.height.rounded()))
     return SheetText.Caption(
       number: number, id: entry.name,
-      lines: [[String(clause.drop { $0 == " " })], ["repeats after \(width) x \(height) mm"]])
+      lines: [[String(clause.drop { $0 == " " })], ["repeat \(width) x \(height) mm"]])
   }
 }
 

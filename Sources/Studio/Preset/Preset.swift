@@ -15,6 +15,8 @@ public struct Preset: Sendable {
   public let lockedColors: [SRGB]
   /// Pictures for filters that work after an example; `finish.exemplar` 1 is the first.
   public internal(set) var exemplars: [Photo] = []
+  /// The style that it follows.
+  public internal(set) var style: StyleFile?
   public var space: Space
   /// What every variant of a sheet must satisfy.
   public var condition: Condition?
@@ -57,6 +59,11 @@ extension Preset {
   /// The logos in outlines that it names, in the order of the file.
   public var drawings: [VectorPicture] { content.drawings }
 
+  /// How many exemplars its filters may choose from.
+  public var exemplarCount: ExemplarCount {
+    ExemplarCount(pictures: exemplars.count, hasProfile: style != nil)
+  }
+
   /// The preset with one parameter set as if the file said so; `--set` on the command line.
   ///
   /// - Parameters:
@@ -69,7 +76,7 @@ extension Preset {
       (try? parseJSON5(Array(text.utf8), file: source))
       ?? JSONNode(value: .string(text), position: SourcePosition(line: 1, column: 1))
     let changed = try PresetReader.setting(
-      name, to: node, in: space, exemplars: exemplars.count, source: source)
+      name, to: node, in: space, exemplars: exemplarCount, source: source)
     space = changed
     settings.append((name, text))
   }

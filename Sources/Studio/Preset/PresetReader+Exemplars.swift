@@ -28,20 +28,33 @@ extension Catalog {
   public static let exemplarLimit = ColorTransfer.exemplarLimit
 
   /// True if the filter of that name works after an exemplar.
-  public static func needsExemplar(_ name: String) -> Bool {
-    filters.contains { $0.name == name && $0 is any ExemplarFilter.Type }
+  public static func needsExemplar(_ name: String) -> Bool { exemplarFilter(name) != nil }
+
+  /// True if the filter of that name works after a profile, too.
+  public static func takesProfile(_ name: String) -> Bool { exemplarFilter(name)?.takesProfile == true }
+
+  static func exemplarFilter(_ name: String) -> (any ExemplarFilter.Type)? {
+    filters.first { $0.name == name } as? any ExemplarFilter.Type
+  }
+
+  /// The names of the filters that look at a mask.
+  public static let maskFilters: [String] = filters.compactMap { filter in
+    (filter as? any ExemplarFilter.Type).flatMap { $0.takesMask ? $0.name : nil }
   }
 }
 
 extension CatalogEntry {
-  /// False of a filter that works after an exemplar if there is none.
-  func isUsable(exemplars count: Int) -> Bool {
-    count > 0 || family != .filter || !Catalog.needsExemplar(name)
+  /// False of a filter that works after an exemplar if there is none for it.
+  func isUsable(exemplars: ExemplarCount) -> Bool {
+    guard family == .filter, let filter = Catalog.exemplarFilter(name) else { return true }
+    return exemplars.usable(by: filter) > 0
   }
 
   /// The declarations where there are so many exemplars to choose from; with none there is nothing to narrow.
-  func parameters(exemplars count: Int) -> [ParameterDeclaration] {
-    guard count > 0, family == .filter, Catalog.needsExemplar(name) else { return parameters }
+  func parameters(exemplars: ExemplarCount) -> [ParameterDeclaration] {
+    guard family == .filter, let filter = Catalog.exemplarFilter(name) else { return parameters }
+    let count = exemplars.usable(by: filter)
+    guard count > 0 else { return parameters }
     return parameters.map { $0.name == "exemplar" ? $0.narrowed(to: .integer(1...count)) : $0 }
   }
 }

@@ -77,7 +77,7 @@ extension PresetReader {
     if all.contains(name) {
       problem(
         node.position, path,
-        "'\(name)' works after an exemplar: add style: { exemplars: [{ file: \"print.jpg\", credit: \"...\" }] }"
+        "'\(name)' works after an exemplar: add style: { exemplars: [{ file: \"print.jpg\", credit: \"...\" }] }\(Catalog.takesProfile(name) ? " or style: \"my.style.json\"" : "")"
       )
       return nil
     }

@@ -9,7 +9,7 @@ struct PresetReader {
   /// Where the files that it names are found; nil if it may name none.
   let files: PresetFiles?
   /// How many exemplars there are to choose from.
-  private(set) var exemplarCount = 0
+  private(set) var exemplarCount = ExemplarCount.none
   /// What the preset's language quotes with.
   private(set) var quotes = QuotationMarks(language: "en")
   private(set) var problems: [(position: SourcePosition, text: String)] = []
@@ -28,7 +28,7 @@ struct PresetReader {
 
   /// A space after one parameter was set.
   static func setting(
-    _ name: String, to node: JSONNode, in space: Space, exemplars: Int, source: String
+    _ name: String, to node: JSONNode, in space: Space, exemplars: ExemplarCount, source: String
   ) throws(PresetError) -> Space {
     var reader = PresetReader(file: source, files: nil)
     reader.exemplarCount = exemplars
@@ -67,15 +67,15 @@ struct PresetReader {
     let content =
       isBoard && root["content"] == nil
       ? Content(board: name, brief) : self.content(root["content"], root.position)
-    let locks = self.locks(root["style"])
-    let exemplars = self.exemplars(root["style"])
-    exemplarCount = exemplars.count
+    let style = styleObject(root["style"])
+    let locks = self.locks(style)
+    let exemplars = self.exemplars(style)
+    let styleFile = self.styleFile(style)
+    exemplarCount = ExemplarCount(pictures: exemplars.count, hasProfile: styleFile != nil)
     var space = (brief.map { Space.board($0) } ?? .whole).fitted(exemplars: exemplarCount)
     guard !isBoard || brief != nil else { return nil }
     if let node = root["parameters"] { read(parameters: node, into: &space) }
-    if let profile = words(root["style"]) {
-      space.narrow(to: profile, rulesAreOpen: root["parameters"]?[Family.palette.selector] == nil)
-    }
+    steer(&space, words(style), styleFile?.profile, fixed: root["parameters"])
     let condition = self.condition(root["where"])
     let zipped = zips(root["zip"], in: space)
     guard let format, let content else { return nil }
@@ -90,7 +90,8 @@ struct PresetReader {
     }
     return Preset(
       name: name, format: format, content: content, language: language, lockedColors: locks,
-      exemplars: exemplars, space: space, condition: condition, zipped: zipped, withheld: withheld,
+      exemplars: exemplars, style: styleFile, space: space, condition: condition, zipped: zipped,
+      withheld: withheld,
       files: files, brief: brief,
       source: JSONTree(root))
   }
@@ -136,7 +137,7 @@ struct PresetReader {
 
   private mutating func locks(_ node: JSONNode?) -> [SRGB] {
     let path = JSONPath().key("style")
-    guard let node, checkKeys(node, path, known: ["palette", "words", "exemplars"], later: []),
+    guard let node, checkKeys(node, path, known: ["palette", "words", "exemplars", "profile"], later: []),
       let palette = node["palette"],
       checkKeys(palette, path.key("palette"), known: ["lock"], later: []), let list = palette["lock"]
     else { return [] }

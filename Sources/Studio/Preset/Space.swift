@@ -1,3 +1,4 @@
+import Composition
 import Parameters
 
 /// What a preset leaves open: for every family its components and, for each, the parameters with what was
@@ -85,7 +86,7 @@ extension Space {
   /// Adds the components of a family that the preset left out, after those that it has: the command's word is the last.
   ///
   /// Filters that work after an exemplar are left out if there is none.
-  public mutating func widen(_ family: Family, exemplars: Int = 0) {
+  public mutating func widen(_ family: Family, exemplars: ExemplarCount = .none) {
     guard let index = groups.firstIndex(where: { $0.family == family }) else { return }
     let known = groups[index].components.map(\.entry.name)
     groups[index].components += Catalog.entries(of: family)
@@ -98,8 +99,8 @@ extension Space {
   public static var whole: Space { Space(groups: Family.planned.map { usual($0, on: .page) }) }
 
   /// The same before anything was said of it, with only those exemplars open that there are.
-  func fitted(exemplars: Int) -> Space {
-    guard exemplars > 0 else { return self }
+  func fitted(exemplars: ExemplarCount) -> Space {
+    guard exemplars != .none else { return self }
     var space = self
     for index in groups.indices where groups[index].family == .filter {
       space.groups[index].components = groups[index].components.map {
@@ -120,7 +121,7 @@ extension Space {
 
 extension ComponentSpace {
   /// A component of which nothing has been said, where there are so many exemplars to choose from.
-  public init(_ entry: CatalogEntry, exemplars: Int = 0) {
+  public init(_ entry: CatalogEntry, exemplars: ExemplarCount = .none) {
     self.init(
       entry: entry,
       slots: entry.parameters(exemplars: exemplars).map { Slot(declaration: $0, opening: Opening($0)) })

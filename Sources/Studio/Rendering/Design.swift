@@ -4,6 +4,7 @@ import Color
 import Composition
 import Geometry
 import Interiors
+import Palettes
 import Parameters
 import Raster
 
@@ -101,6 +102,7 @@ public struct Design: Sendable {
       var composition = try layout.compose(job)
       composition.colors = palette.colors
       composition.exemplars = preset.exemplars
+      composition.profile = preset.style?.profile
       if preset.space.showsGrid { composition.overlay = composition.grids.map(\.overlay) }
       return composition
     } catch { throw .layout(error) }
@@ -117,7 +119,7 @@ public struct Design: Sendable {
   package func finish(_ bitmap: Bitmap, _ composition: Composition, scale: Double, jobs: Int) -> Bitmap {
     let context = FilterContext(
       pixelsPerMillimetre: scale, stream: stream(.filter), colors: composition.colors,
-      exemplars: composition.exemplars, jobs: jobs)
+      exemplars: composition.exemplars, profile: composition.profile, jobs: jobs)
     return filter.apply(to: .shallow(bitmap), context).bitmap(jobs: jobs)
   }
 
@@ -132,9 +134,14 @@ public struct Design: Sendable {
     }
   }
 
-  /// The palette alone.
+  /// The palette alone; without a word, one of words is drawn from the preset's style.
   public func palette(_ preset: Preset) throws(ComposeError) -> Palette {
-    try palette(locked: preset.lockedColors)
+    guard let words = rule as? Words, words.isSilent, let style = preset.style?.profile else {
+      return try palette(locked: preset.lockedColors)
+    }
+    do {
+      return try words.palette(after: style, locked: preset.lockedColors, stream: stream(.palette))
+    } catch { throw .palette(error) }
   }
 
   /// The palette alone, around locked colours.

@@ -15,7 +15,7 @@ public struct Modular: Layout {
   var columns = 4
   var rows = 7
   var artShare = 0.44
-  var titleShare = 0.18
+  var titleShare = 0.2
   var calm = 0.4
   var field = Field.ink
   var bleed = true
@@ -25,7 +25,7 @@ public struct Modular: Layout {
     .integer("columns", \.columns, 3...6, "columns of modules"),
     .integer("lines", \.rows, 6...9, "rows of modules"),
     .real("artShare", \.artShare, 0.36...0.56, "the art's share of the modules"),
-    .real("titleShare", \.titleShare, 0.1...0.28, "the title's share of the modules"),
+    .real("titleShare", \.titleShare, 0.14...0.3, "the title's share of the modules"),
     .real("calm", \.calm, 0...1, "how much the page is asked to balance about its middle"),
     .choice("field", \.field, "colour behind the art"),
     .flag("bleed", \.bleed, "art that touches a margin reaches the page's edge"),

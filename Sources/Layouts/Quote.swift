@@ -49,7 +49,7 @@ public struct Quote: Layout {
       groups, width: area.width, height: area.height * 0.3, columns: strip == .side ? 1 : 2,
       with: page.details(on: ground))
     let sign = mark ? page.line * 2.4 : 0
-    let room = Size(area.width * measure, area.height - details.box.height - sign - page.line * 2)
+    let room = Size(area.width * measure, area.height - details.box.height - sign - page.line * 1.3)
     let words = try fit(quote, page, room)
     let tones = page.tones(on: ground)
     if mark { addMark(to: &page, at: area, on: ground) }

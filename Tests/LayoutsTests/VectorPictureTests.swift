@@ -46,6 +46,9 @@ import Testing
     ("<path d='M5 25A20 20 0 0145 25Z' fill='red'/>", 25, 40, "#00ff00"),
     ("<path d='M0 50Q25-50 50 50T100 50' fill='red'/>", 25, 10, "#ff0000"),
     ("<path d='M0 0C0 40 40 40 40 0S80-40 80 0z' fill='red'/>", 20, 10, "#ff0000"),
+    ("<path d='M10 25A20 20 0 1 1 30 5Z' fill='red'/>", 5, 10, "#ff0000"),
+    ("<path d='M10 25A20 20 0 0 1 30 5Z' fill='red'/>", 5, 10, "#00ff00"),
+    ("<path d='M10 25A20 20 0 0 1 30 5Z' fill='red'/>", 18, 13, "#ff0000"),
     (
       "<g transform='translate(50) scale(2)' fill='#00f'><rect width='10' height='10'/></g>", 65, 15,
       "#0000ff"

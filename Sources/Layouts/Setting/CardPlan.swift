@@ -108,7 +108,7 @@ struct CardSearch {
     }
     let size = min(1, title.size / (page.page.size.shortSide * 0.15))
     let broken = plan.cards.indices.reduce(0) { $0 + needs.breaks($1, across: plan.cards[$1].across) }
-    return empty * 6 + Double(broken) * 0.3 + share(plan.title) * (1 - title.filled) * 8 - size * 1.2
+    return empty * 6 + Double(broken) * 0.6 + share(plan.title) * (1 - title.filled) * 8 - size * 1.2
       + abs(share(plan.art) - Self.artShare) * 3 + (2 - plan.scale) * (plan.scale < 1 ? 1.6 : 0.8)
   }
 }

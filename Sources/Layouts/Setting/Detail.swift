@@ -91,8 +91,8 @@ extension Content {
     let letters = words.reduce((first(.title)?.text.count ?? 0) - 40) {
       max(0, $0) + $1.text.count + ($1.heading?.count ?? 0)
     }
-    // From a card's two lines to a poster's usual hundred letters.
-    return 1 + 0.3 * max(0, min(1, Double(110 - letters) / 70))
+    // From a card's two lines to a poster's six.
+    return 1 + 0.3 * max(0, min(1, Double(150 - letters) / 100))
   }
 }
 

@@ -112,7 +112,7 @@ extension Placement {
   func energy(_ cells: [Cells]) -> Double {
     Double(overlap(cells)) * 4 + alignment(cells) * 0.5 + Double(loners(cells)) * 2.5 + balance(cells) * calm
       * 6 + sizes(cells) * 8
-      + scatter(cells) * 5 + disorder(cells) * 1.2 + distance(cells) * 0.35 + slack(cells)
+      + scatter(cells) * 5 + disorder(cells) * 1.2 + distance(cells) * 0.5 + slack(cells)
   }
 
   /// Modules that two blocks claim.

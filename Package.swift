@@ -153,8 +153,8 @@ let package = Package(
     tests(
       "BoardsTests",
       [
-        "Boards", "Studio", "Variation", "Interiors", "Materials", "Composition", "Canvas", "Raster", "Color",
-        "Geometry", "Parameters", "JSON5", "CSV",
+        "Boards", "Studio", "Variation", "Interiors", "Materials", "Composition", "Canvas", "ImageFiles",
+        "Raster", "Color", "Geometry", "Parameters", "JSON5", "CSV",
       ]),
     tests("JSON5Tests", ["JSON5", "Parameters"]),
     tests(

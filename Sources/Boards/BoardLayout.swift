@@ -23,6 +23,10 @@ public struct BoardLook: Sendable {
 
   public var camera = Camera.wall
   public var ground = Ground.paper
+  /// Left and right exchanged.
+  public var mirrored = false
+  /// Around an A3 board, millimetres.
+  public var margin = 17.0
 
   public init() {}
 }
@@ -33,6 +37,8 @@ extension BoardLayout {
     [
       .choice("camera", \.look.camera, "towards the main wall, or from the corner to its left or right"),
       .choice("ground", \.look.ground, "what the board is printed on"),
+      .flag("mirrored", \.look.mirrored, "left and right exchanged"),
+      .real("margin", \.look.margin, 14...22, unit: "mm", "around an A3 board"),
     ]
   }
 }

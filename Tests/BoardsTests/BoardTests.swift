@@ -1,7 +1,9 @@
 import Canvas
 import Color
 import Composition
+import Foundation
 import Geometry
+import ImageFiles
 import Interiors
 import Parameters
 import Raster
@@ -87,6 +89,25 @@ import Testing
     for mark in try Self.board(name).0.textMarks {
       #expect(points(millimetres: mark.line.size) >= 5.8, "\(mark.line.text)")
     }
+  }
+
+  private static let briefs = [
+    ("coastal-living-room", 0), ("japandi-bedroom", 1), ("industrial-loft-kitchen", 2),
+    ("mid-century-study", 3), ("boutique-hotel-lobby", 5),
+  ]
+
+  /// Every brief of the house finds its place on a board, key by key, and the board says what must be said of it.
+  @Test(arguments: briefs) func briefsOfTheHouseAreWhole(name: String, layout: Int) throws {
+    let tests = URL(filePath: #filePath).deletingLastPathComponent()
+    let folder = tests.appending(path: "../../Presets/boards")
+    let bytes = [UInt8](try Data(contentsOf: folder.appending(path: "\(name).json")))
+    let preset = try Preset(
+      bytes: bytes, file: name, files: PresetFiles(FolderAccess(folder: folder.path())))
+    let board = try Sample.board(Catalog.boards[layout], preset)
+    let scheme = try Sample.scheme(preset)
+    #expect(Set(board.keys) == Set(Schedule(scheme, board: preset.name).keys))
+    let notes = board.textMarks.filter { $0.element == "notes" }.map(\.line.text).joined(separator: " ")
+    for remark in scheme.furnishing.remarks { #expect(notes.contains(sentence(remark)), "\(remark)") }
   }
 
   /// Plan and elevation share one scale, and say the brief's lengths to the millimetre.

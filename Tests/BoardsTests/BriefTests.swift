@@ -17,6 +17,14 @@ import Testing
     #expect(brief.furniture[0].options[0].size.x == 2.2)
   }
 
+  @Test func northIsReadAndChecked() throws {
+    #expect(try Sample.preset().brief?.room.north == nil)
+    let turned = Sample.text.replacing("height: 2.7,", with: "height: 2.7, north: 20,")
+    #expect(try Sample.preset(turned).brief?.room.north == 20)
+    let refusal = Sample.refusal { $0.replacing("height: 2.7,", with: "height: 2.7, north: 400,") }
+    #expect(refusal.contains("room.north: must be a number of -180...360"), "\(refusal)")
+  }
+
   /// What the brief leaves open is a parameter, named after its place in the file; the rest is fixed.
   @Test func openMaterialsAreParameters() throws {
     var preset = try Sample.preset()

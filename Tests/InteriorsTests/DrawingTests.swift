@@ -46,6 +46,52 @@ import Testing
     }
   }
 
+  /// Lengths that are shorter than their figures get them across, so that no figure meets another or a tick.
+  @Test(arguments: [75.0, 100, 125]) func figuresKeepApart(scale: Double) throws {
+    let room = try Room(
+      .living, width: 5.2, depth: 4.1, height: 2.7,
+      openings: [
+        Opening(.window, wall: .south, at: 0.4, width: 1.2, height: 1.5, sill: 0.7),
+        Opening(.window, wall: .south, at: 2.0, width: 1.2, height: 1.5, sill: 0.7),
+      ])
+    let plan = FloorPlan(
+      Furnishing(room: room, pieces: []), style: Self.style, typesetter: Typesetter())
+    let drawing = plan.drawing(scale: scale, at: .zero)
+    let figures = drawing.layers.flatMap(\.marks).compactMap { mark -> TextMark? in
+      if case .text(let text) = mark { text } else { nil }
+    }
+    #expect(figures.count == 7)
+    for (index, figure) in figures.enumerated() {
+      for other in figures[..<index] { #expect(figure.box.intersection(other.box) == nil) }
+      for end in drawing.dimensions.flatMap({ [$0.from, $0.to] }) {
+        #expect(!figure.box.contains(end), "\(figure.line.text)")
+      }
+    }
+  }
+
+  @Test func aScaleBarIsTrue() throws {
+    let bar = try #require(
+      ScaleBar(scale: 50, width: 60, style: Self.style, typesetter: Typesetter()))
+    #expect(bar.metres == 2)
+    let dark = bar.marks(right: 100, baseline: 10).compactMap { mark -> Rect? in
+      if case .fill(let path, _) = mark { path.controlBounds } else { nil }
+    }
+    #expect(dark.count == 1 && abs(dark[0].width - 20) < 1e-9)
+    #expect(ScaleBar(scale: 50, width: 12, style: Self.style, typesetter: Typesetter()) == nil)
+  }
+
+  @Test func northPointsWhereTheBriefSays() throws {
+    let lettering = Lettering(style: Self.style, typesetter: Typesetter())
+    for (degrees, place) in [(0.0, Point(0, -1.65)), (90, Point(1.65, 0)), (-90, Point(-1.65, 0))] {
+      let marks = NorthArrow(degrees: degrees, radius: 1).marks(at: .zero, lettering)
+      guard case .text(let letter) = try #require(marks.last) else {
+        Issue.record("no letter")
+        return
+      }
+      #expect(letter.line.text == "N" && letter.box.center.distance(to: place) < 0.5)
+    }
+  }
+
   @Test func figuresAreSetInThousands() {
     #expect(Lettering.figure(5200) == "5\u{2009}200")
     #expect(Lettering.figure(12_045) == "12\u{2009}045")

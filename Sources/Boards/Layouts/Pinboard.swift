@@ -15,27 +15,20 @@ public struct Pinboard: BoardLayout {
   public var look = BoardLook()
   var tilt = 1.4
   var overlap = 0.07
-  var mirrored = false
-  var margin = 17.0
 
   public static var parameters: [Parameter<Pinboard>] {
     [
       .real("tilt", \.tilt, 0.4...2.4, unit: "degrees", "how far pieces hang askew at most"),
       .real("overlap", \.overlap, 0.02...0.1, "how far a sample reaches over its neighbour"),
-      .flag("mirrored", \.mirrored, "the view at the right"),
-      .real("margin", \.margin, 14...22, unit: "mm", "margin of an A3 board"),
     ] + lookParameters
   }
 
   public init() {}
 
   public func compose(_ job: BoardJob) throws(LayoutFailure) -> Composition {
-    var page = BoardPage(job, look, margin: margin)
+    var page = BoardPage(job, look)
     let body = try page.header()
-    let lead = body.width * 0.47
-    let side = body.width - lead - page.gap
-    let left = Rect(mirrored ? body.left + side + page.gap : body.left, body.top, lead, body.height)
-    let right = Rect(mirrored ? body.left : left.right + page.gap, body.top, side, body.height)
+    let (left, right) = page.columns(body, first: body.width * 0.45)
     var stream = job.stream.child("tilts")
     try addPrints(to: &page, left, &stream)
     try addSamples(to: &page, right, &stream)
@@ -53,7 +46,9 @@ public struct Pinboard: BoardLayout {
     throws(LayoutFailure)
   {
     let border = 3.4 * page.unit
-    let top = area.height * 0.5
+    let bar = 7 * page.unit
+    let chips = page.chipsHeight(width: area.width, bar: bar)
+    let top = area.height * 0.46
     let print = Rect(area.x, area.y + 1.5 * page.unit, area.width, top - 3 * page.unit).inset(
       by: 1.5 * page.unit)
     if page.brief.photos.isEmpty {
@@ -64,46 +59,36 @@ public struct Pinboard: BoardLayout {
     } else {
       try page.keyImage(in: print)
     }
-    let bar = 7 * page.unit
-    let chips = bar + 3.4 * page.unit + page.chipLines * 2.1
     let below = area.y + top + page.gutter
     try page.chips(across: Rect(area.x, below, area.width, chips), height: bar)
-    let rest = below + chips + page.gutter
+    let rest = below + chips + page.gap
     try page.drawings(in: Rect(area.x, rest, area.width, area.bottom - rest))
   }
 
   private func addSamples(to page: inout BoardPage, _ area: Rect, _ stream: inout SeedStream)
     throws(LayoutFailure)
   {
-    let foot = area.height * 0.27
+    let foot = area.height * 0.31
     let box = Rect(area.x, area.y, area.width, area.height - foot - page.gap)
     let samples = page.scheme.samples
     let faces = try page.sampleRows(
-      in: box, gap: 0.5 * page.unit, narrowest: 31 * page.unit, inset: 2.5 * page.unit)
-    for (index, face) in faces.enumerated() {
-      // The neighbour to the right is drawn over this one's edge.
-      let next = index + 1 < faces.count ? faces[index + 1] : face
-      let reach = next.top == face.top && next.left > face.left ? overlap * min(face.width, next.width) : 0
-      let drop = stream.uniform(in: -0.6...1.2) * page.unit
-      let place = face.offset(by: Point(reach, drop))
-      page.sample(samples[index], face: place, angle: angle(&stream))
-      if !samples[index].item.place.isSoft || face.width > 40 * page.unit {
+      in: box, gap: 0.5 * page.unit, narrowest: 30 * page.unit, inset: 2.5 * page.unit,
+      slack: 2.4 * page.unit)
+    let reach = overlap * faces.map(\.width).min()!
+    for (sample, face) in zip(samples, faces) {
+      // Each hangs over the edge of its neighbour at the left, never over that one's caption.
+      let isFirst = face.left < box.left + 0.01
+      let drop = stream.uniform(in: -0.6...0.9) * page.unit
+      let place = face.offset(by: Point(isFirst ? 0 : -reach, drop))
+      page.sample(sample, face: place, angle: angle(&stream))
+      if !sample.item.place.isSoft || face.width > 40 * page.unit {
         page.pin(at: Point(place.center.x, place.top + 2.2 * page.unit))
       }
-    }
-    for (sample, face) in zip(samples, faces) {
       try page.caption(
-        of: sample, face: face.offset(by: Point(1.5 * page.unit, 1.6 * page.unit)), scaled: face,
+        of: sample, face: face.offset(by: Point(1.5 * page.unit, 2.4 * page.unit)), scaled: face,
         width: face.width - 2.5 * page.unit)
     }
-    try addFoot(to: &page, Rect(area.x, area.bottom - foot, area.width, foot))
-  }
-
-  private func addFoot(to page: inout BoardPage, _ foot: Rect) throws(LayoutFailure) {
-    guard page.hasKeyList else { return try page.furniture(in: foot) }
-    let list = 40 * page.unit
-    try page.furniture(in: Rect(foot.x, foot.y, foot.width - list - page.gap, foot.height))
-    try page.keyList(in: Rect(foot.right - list, foot.y + 4 * page.unit, list, foot.height))
+    try page.furniture(in: Rect(area.x, area.bottom - foot, area.width, foot))
   }
 }
 

@@ -5,49 +5,46 @@ import Parameters
 /// The plan leads: drawings large, samples and view around them.
 public struct PlanLed: BoardLayout {
   public static let name = "plan-led"
-  public static let summary = "plan and elevation large, samples and the room's view beside them"
+  public static let summary = "plan and elevation large, the view beside them, samples and furniture below"
 
   public var look = BoardLook()
-  var share = 0.44
-  var mirrored = false
-  var margin = 17.0
+  var share = 0.63
+  var top = 0.5
 
   public static var parameters: [Parameter<PlanLed>] {
     [
-      .real("share", \.share, 0.40...0.48, "the drawings' part of the width"),
-      .flag("mirrored", \.mirrored, "drawings at the right"),
-      .real("margin", \.margin, 14...22, unit: "mm", "margin of an A3 board"),
+      .real("share", \.share, 0.60...0.66, "the drawings' part of the width"),
+      .real("top", \.top, 0.48...0.52, "the drawings' part of the height"),
     ] + lookParameters
   }
 
   public init() {}
 
   public func compose(_ job: BoardJob) throws(LayoutFailure) -> Composition {
-    var page = BoardPage(job, look, margin: margin)
+    var page = BoardPage(job, look)
     let body = try page.header()
-    let drawn = (body.width - page.gap) * share
-    let side = body.width - page.gap - drawn
-    let left = Rect(mirrored ? body.left + side + page.gap : body.left, body.top, drawn, body.height)
-    let right = Rect(mirrored ? body.left : left.right + page.gap, body.top, side, body.height)
-    try page.drawings(in: left)
-    try addSide(to: &page, right)
+    let above = Rect(body.x, body.y, body.width, body.height * top)
+    let (drawn, view) = page.columns(above, first: (body.width - page.gap) * share)
+    let free = try page.drawings(in: drawn)
+    try page.keyImage(in: view)
+    let below = Rect(
+      left: body.left, top: above.bottom + page.gap, right: body.right, bottom: body.bottom)
+    let (samples, side) = page.columns(below, first: (body.width - page.gap) * 0.54)
+    try page.samples(in: samples)
+    try addColours(to: &page, side, free)
     return try page.composition()
   }
 
-  /// View and colours above, samples and furniture below.
-  private func addSide(to page: inout BoardPage, _ side: Rect) throws(LayoutFailure) {
-    let top = side.height * 0.34
-    let palette = 48 * page.unit
-    let view = Rect(side.x, side.y, side.width - palette - page.gap, top)
-    try page.keyImage(in: view)
-    try page.chips(down: Rect(view.right + page.gap, side.y, palette, top), width: 13 * page.unit)
-    let rest = Rect(side.x, side.y + top + page.gap, side.width, side.height - top - page.gap)
-    let samples = rest.height * 0.50
-    try page.samples(in: Rect(rest.x, rest.y, rest.width, samples))
-    let foot = Rect(rest.x, rest.y + samples + page.gap, rest.width, rest.height - samples - page.gap)
-    guard page.hasKeyList else { return try page.furniture(in: foot) }
-    let list = 40 * page.unit
-    try page.furniture(in: Rect(foot.x, foot.y, foot.width - list - page.gutter * 1.5, foot.height))
-    try page.keyList(in: Rect(foot.right - list, foot.y + 4 * page.unit, list, foot.height))
+  /// The colours below the elevation if they fit there, else above the furniture.
+  private func addColours(to page: inout BoardPage, _ side: Rect, _ free: Rect) throws(LayoutFailure) {
+    let bar = 7 * page.unit
+    if page.chipsHeight(width: free.width, bar: bar) <= free.height {
+      try page.chips(across: free, height: bar)
+      return try page.furniture(in: side)
+    }
+    let chips = page.chipsHeight(width: side.width, bar: bar)
+    try page.chips(across: Rect(side.x, side.y, side.width, chips), height: bar)
+    let rest = side.y + chips + page.gap
+    try page.furniture(in: Rect(side.x, rest, side.width, side.bottom - rest))
   }
 }

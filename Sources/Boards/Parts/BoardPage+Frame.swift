@@ -14,7 +14,8 @@ extension BoardPage {
   mutating func header(size: Double = 11.5) throws(LayoutFailure) -> Rect {
     let area = live
     let baseline = area.top + size * unit * 0.72
-    let titled = try title(at: Point(area.left, baseline), size: size, width: area.width * 0.56)
+    let titled = try title(
+      job.title, at: Point(area.left, baseline), size: size, width: area.width * 0.56)
     if let mood = brief.mood {
       try line(
         mood, .mood, at: Point(area.right, baseline), accent, element: "mood", align: 1,
@@ -26,11 +27,26 @@ extension BoardPage {
     return Rect(left: area.left, top: below + 6.5 * unit, right: area.right, bottom: foot)
   }
 
-  /// The board's name on one line; returns its width.
-  @discardableResult
-  mutating func title(at point: Point, size: Double, width: Double) throws(LayoutFailure) -> Double {
+  /// The board's name in lines that are as even as can be, if one would be much smaller than asked.
+  private func titleLines(size: Double, width: Double) -> [String] {
     let voice = job.type.display
-    let words = voice.isUppercase ? job.title.uppercased() : job.title
+    let line = TextLine(job.title, font: voice.font, size: size * unit, tracking: voice.tracking)
+    let natural = job.typesetter.metrics(of: line).ink.width
+    let words = job.title.split(separator: " ").map(String.init)
+    guard natural > width * 1.25, words.count > 1 else { return [job.title] }
+    let splits = (1..<words.count).map { at in
+      [words[..<at].joined(separator: " "), words[at...].joined(separator: " ")]
+    }
+    return splits.min { $0.map(\.count).max()! < $1.map(\.count).max()! }!
+  }
+
+  /// Words of the board's name on one line; returns its width.
+  @discardableResult
+  mutating func title(
+    _ text: String, at point: Point, size: Double, width: Double
+  ) throws(LayoutFailure) -> Double {
+    let voice = job.type.display
+    let words = voice.isUppercase ? text.uppercased() : text
     func set(_ size: Double) -> (TextLine, LineMetrics) {
       let line = TextLine(words, font: voice.font, size: size, tracking: voice.tracking)
       return (line, job.typesetter.metrics(of: line))
@@ -53,7 +69,11 @@ extension BoardPage {
   /// Words of the mood stacked at a corner, for layouts that set them large.
   mutating func block(at corner: Point, width: Double, size: Double) throws(LayoutFailure) -> Double {
     var y = corner.y + size * unit * 0.72
-    try title(at: Point(corner.x, y), size: size, width: width)
+    let lines = titleLines(size: size, width: width)
+    for (index, words) in lines.enumerated() {
+      if index > 0 { y += size * unit * 0.98 }
+      try title(words, at: Point(corner.x, y), size: size, width: width)
+    }
     y += 3.2 * unit
     if let mood = brief.mood {
       for words in text.wrapped(mood, .mood, width: width) {
@@ -72,25 +92,28 @@ extension BoardPage {
   /// A hairline, what the board's remarks are, whose pictures it shows and its name; returns the top of it all.
   mutating func footer() throws(LayoutFailure) -> Double {
     let area = live
-    let baseline = area.bottom - 0.4 * unit
-    let top = baseline - text.size(.text) * 1.5
-    rule(from: Point(area.left, top), to: Point(area.right, top), muted.mixed(with: ground, 0.5))
-    let credits = brief.photos.enumerated().map { "I\($0 + 1) \($1.credit ?? "no credit given")" }
-    let notes = scheme.furnishing.remarks + credits
     let name = "Samples at the scale stated  ·  \(job.identity)"
-    try line(name, .text, at: Point(area.right, baseline), muted, element: "identity", align: 1)
     let room = area.width - text.width(name, .text) - gap
-    var said = ""
-    for note in notes {
-      let longer = said.isEmpty ? note : said + "  ·  " + note
-      if text.width(longer, .text) <= room { said = longer }
+    let lines = text.wrapped(notes, .text, width: room)
+    let leading = text.leading(.text)
+    let last = area.bottom - 0.4 * unit
+    let first = last - leading * Double(lines.count - 1)
+    let top = first - text.size(.text) * 1.5
+    rule(from: Point(area.left, top), to: Point(area.right, top), muted.mixed(with: ground, 0.5))
+    for (index, words) in lines.enumerated() {
+      let at = Point(area.left, first + leading * Double(index))
+      try line(words, .text, at: at, muted, element: "notes", width: room)
     }
-    if said.isEmpty {
-      let r = brief.room
-      said = "\(metres(r.width)) × \(metres(r.depth)) × \(metres(r.height)) m"
-    }
-    try line(said, .text, at: Point(area.left, baseline), muted, element: "notes", width: room)
-    return top - 5 * unit
+    try line(name, .text, at: Point(area.right, first), muted, element: "identity", align: 1)
+    return top - 6 * unit
+  }
+
+  /// What must be said of the arrangement, whose pictures the board shows, the room's size: nothing is left out.
+  private var notes: String {
+    let room = brief.room
+    let size = "Room \(metres(room.width)) × \(metres(room.depth)) × \(metres(room.height)) m"
+    let credits = brief.photos.enumerated().map { "I\($0 + 1) \($1.credit ?? "no credit given")" }
+    return ([size] + scheme.furnishing.remarks.map(sentence) + credits).joined(separator: "  ·  ")
   }
 }
 

@@ -46,13 +46,18 @@ extension BoardPage {
   }
 
   private func edge(of sample: Scheme.Sample) -> SamplePicture.Edge {
-    if sample.item.place.isSoft { return .pinked }
+    switch sample.item.place {
+    case .leather: return .soft(thickness: 0.8 * unit)
+    case .rug: return .soft(thickness: 1.5 * unit)
+    case .curtain, .textile, .accent: return .pinked
+    default: break
+    }
     guard case .drawn(let material) = sample.option.body else { return .card }
     let name = type(of: material).name
-    if ["paint", "limewash"].contains(name) { return .card }
+    if ["paint", "limewash", "wallpaper"].contains(name) { return .card }
     let isThin = ["plaster", "brushed-brass", "blackened-steel", "reeded-glass", "cork", "cane"].contains(
       name)
-    return .hard(thickness: (isThin ? 0.6 : 1.3) * unit)
+    return .hard(thickness: (isThin ? 0.8 : 1.7) * unit)
   }
 
   /// Millimetres of the material to one of the page: a scale from the list at which a face shows what it is.
@@ -75,7 +80,7 @@ extension BoardPage {
   ) throws(LayoutFailure) {
     try caption(
       sample.key, sample.option.title, details(of: sample, shown ?? face),
-      at: Point(face.left, face.bottom + 2.6 * unit), width: width ?? face.width)
+      at: Point(face.left, face.bottom + 3.7 * unit), width: width ?? face.width)
   }
 
   /// Where a sample goes, at which scale it is shown, and how much of it there is.
@@ -93,18 +98,19 @@ extension BoardPage {
   ///   - gap: between neighbours.
   ///   - narrowest: the width that captions should get.
   ///   - inset: by how much captions are narrower than their faces.
+  ///   - slack: further room below each sample.
   /// - Returns: one face a sample, in their order.
   /// - Throws: if the box is too small for them.
   func sampleRows(
-    in box: Rect, gap: Double, narrowest: Double, inset: Double = 0
+    in box: Rect, gap: Double, narrowest: Double, inset: Double = 0, slack: Double = 0
   ) throws(LayoutFailure) -> [Rect] {
     let samples = scheme.samples
     var needed = text.leading(.strong) + text.leading(.text) * 2
     for _ in 0..<3 {
-      let caption = needed + 6.4 * unit
+      let caption = needed + 7.2 * unit + slack
       let rows = SampleRows(
-        samples.map(\.item.share), in: Rect(box.x, box.y, box.width, box.height + 3.4 * unit), gap: gap,
-        caption: caption, narrowest: narrowest)
+        samples.map(\.item.share), in: Rect(box.x, box.y, box.width, box.height + 3.4 * unit),
+        SampleRows.Spacing(gap: gap, caption: caption, narrowest: narrowest))
       guard let rows else { break }
       let tallest = zip(samples, rows.faces).map { sample, face in
         captionHeight(sample.key, sample.option.title, details(of: sample, face), width: face.width - inset)
@@ -118,7 +124,7 @@ extension BoardPage {
   /// All samples in rows that fill a box, areas in proportion to their shares.
   mutating func samples(in box: Rect, gap: Double? = nil) throws(LayoutFailure) {
     guard !scheme.samples.isEmpty else { return }
-    let faces = try sampleRows(in: box, gap: gap ?? gutter, narrowest: 27 * unit)
+    let faces = try sampleRows(in: box, gap: gap ?? gutter, narrowest: 26 * unit)
     for (sample, face) in zip(scheme.samples, faces) {
       self.sample(sample, face: face)
       try self.caption(of: sample, face: face)

@@ -11,6 +11,7 @@ struct BoardPage {
   /// Millimetres for each of the 297 of an A3's short side.
   let unit: Double
   let margin: Double
+  let isMirrored: Bool
   let ground: SRGB
   let ink: SRGB
   let muted: SRGB
@@ -20,15 +21,19 @@ struct BoardPage {
   private(set) var keys: [String] = []
 
   /// An empty board.
-  init(_ job: BoardJob, _ look: BoardLook, margin: Double) {
+  init(_ job: BoardJob, _ look: BoardLook) {
     self.job = job
     unit = job.page.size.shortSide / 297
-    self.margin = margin * unit
+    margin = look.margin * unit
+    isMirrored = look.mirrored
     text = BoardText(type: job.type, typesetter: job.typesetter, unit: unit)
     ground = look.ground(job.palette)
     ink = job.palette.text.reaching(9, against: ground) ?? (look.ground == .dark ? .white : .black)
     muted = ink.mixed(with: ground, 0.26).reaching(6.2, against: ground) ?? ink
-    accent = job.palette.accent.reaching(5.8, against: ground) ?? ink
+    // Keys are many: their colour is the palette's accent, quietened.
+    var tone = OKLCH(OKLab(job.palette.accent))
+    tone.chroma = min(tone.chroma, 0.105)
+    accent = tone.srgb.reaching(5.8, against: ground) ?? ink
     camera = look.camera(job.scheme.furnishing)
     fill(job.page.trim, ground)
   }
@@ -42,6 +47,15 @@ struct BoardPage {
   /// Between neighbours of one part.
   var gutter: Double { 4.5 * unit }
   var hairline: Double { 0.14 * unit }
+
+  /// A box in two columns, the first as wide as `width`; the first stands at the right if the board is mirrored.
+  func columns(_ box: Rect, first width: Double) -> (first: Rect, second: Rect) {
+    let rest = box.width - width - gap
+    let (a, b) = isMirrored ? (rest + gap, 0) : (0, width + gap)
+    return (
+      Rect(box.left + a, box.top, width, box.height), Rect(box.left + b, box.top, rest, box.height)
+    )
+  }
 
   /// The finished board; throws if something of the brief found no place on it.
   func composition() throws(LayoutFailure) -> Composition {
@@ -117,8 +131,6 @@ extension BoardPage {
     _ key: String, _ name: String, _ details: [String], at corner: Point, width: Double
   ) throws(LayoutFailure) -> Double {
     let indent = indent(key)
-    // In a narrow column the details take all of it.
-    let inner = width < 36 * unit ? 0 : indent
     var y = corner.y + text.size(.key) * 0.78
     var marks = [text.mark(key, .key, at: Point(corner.x, y), accent, element: "key \(key)")]
     let lines = text.wrapped(name, .strong, width: width - indent)
@@ -128,8 +140,8 @@ extension BoardPage {
       y += text.leading(.strong)
     }
     for detail in details {
-      for line in text.wrapped(detail, .text, width: width - inner) {
-        marks.append(text.mark(line, .text, at: Point(corner.x + inner, y), muted, element: "detail \(key)"))
+      for line in text.wrapped(detail, .text, width: width) {
+        marks.append(text.mark(line, .text, at: Point(corner.x, y), muted, element: "detail \(key)"))
         y += text.leading(.text)
       }
     }
@@ -146,17 +158,17 @@ extension BoardPage {
 
   /// What a caption of that width takes of the height, the space above it left out.
   func captionHeight(_ key: String, _ name: String, _ details: [String], width: Double) -> Double {
-    let inner = width < 36 * unit ? 0 : indent(key)
     let names = text.wrapped(name, .strong, width: width - indent(key)).count
-    let lines = details.reduce(0) { $0 + text.wrapped($1, .text, width: width - inner).count }
+    let lines = details.reduce(0) { $0 + text.wrapped($1, .text, width: width).count }
     return text.leading(.strong) * Double(names) + text.leading(.text) * Double(lines)
   }
 
-  /// A small heading in open capitals. Returns what it takes of the height.
-  @discardableResult
-  mutating func heading(_ words: String, at corner: Point, width: Double) throws(LayoutFailure) -> Double {
+  /// A small heading in open capitals.
+  mutating func heading(_ words: String, at corner: Point, width: Double) throws(LayoutFailure) {
     let baseline = corner.y + text.size(.label) * 0.74
     try line(words, .label, at: Point(corner.x, baseline), muted, element: "heading", width: width)
-    return text.size(.label) * 0.74 + 2.6 * unit
   }
+
+  /// What a heading takes of the height.
+  var headingHeight: Double { text.size(.label) * 0.74 + 2.8 * unit }
 }

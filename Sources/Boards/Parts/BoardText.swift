@@ -28,10 +28,10 @@ struct BoardText {
   /// The em in millimetres.
   func size(_ style: Style) -> Double {
     switch style {
-    case .mood: max(5.0 * unit * type.textScale, Self.smallest)
-    case .key, .strong: max(2.5 * unit * type.textScale, Self.smallest)
-    case .text: max(2.3 * unit * type.textScale, Self.smallest)
-    case .label: max(2.15 * unit * type.textScale, Self.smallest)
+    case .mood: max(5.4 * unit * type.textScale, Self.smallest)
+    case .key, .strong: max(2.75 * unit * type.textScale, Self.smallest)
+    case .text: max(2.5 * unit * type.textScale, Self.smallest)
+    case .label: max(2.3 * unit * type.textScale, Self.smallest)
     }
   }
 

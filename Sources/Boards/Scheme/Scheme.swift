@@ -132,7 +132,9 @@ extension Scheme {
     for sample in samples {
       for finish in sample.item.place.finishes { all.finishes[finish] = sample.surface }
     }
-    if all.finishes[.accent] == nil { all.finishes[.accent] = RoomSurface(palette.accent) }
+    if all.finishes[.accent] == nil {
+      all.finishes[.accent] = RoomSurface(SchemeColors(palette: palette).color(of: Paint.self, in: .accent))
+    }
     return all
   }
 

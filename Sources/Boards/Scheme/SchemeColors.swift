@@ -27,7 +27,7 @@ struct SchemeColors {
     case .rug: return tint(palette.surface, lightness: 0.83...0.89, chroma: 0.025)
     case .feature: return tint(lead, lightness: 0.52...0.70, chroma: 0.065)
     case .tile, .joinery: return tint(lead, lightness: 0.45...0.72, chroma: 0.075)
-    case .accent: return tint(palette.accent, lightness: 0.45...0.66, chroma: 0.085)
+    case .accent: return tint(palette.accent, lightness: 0.45...0.66, chroma: 0.065)
     default: return material.color
     }
   }

@@ -50,12 +50,16 @@ struct DimensionLine {
       ? .polyline([Point(p.x, start), Point(p.x, end)]) : .polyline([Point(start, p.y), Point(end, p.y)])
   }
 
-  /// The figure above its line, or to its left where the line runs down the page; beside a gap that is too small.
+  /// The figure above its line, or to its left where the line runs down the page; across the line where its length is
+  /// too short for it.
   private func figure(_ d: Dimension, _ lettering: Lettering) -> TextMark {
-    let gap = lettering.style.textSize * 0.85
+    let em = lettering.style.textSize
+    let words = Lettering.figure(d.value)
+    let length = lettering.mark(words, at: .zero).box.width
+    let isShort = d.from.distance(to: d.to) < length + 2 * Self.tick + 0.4
+    let gap = isShort ? length / 2 + em * 0.5 : em
     let middle = d.from.mixed(with: d.to, 0.5)
-    return isAcross
-      ? lettering.mark(Lettering.figure(d.value), at: Point(middle.x, middle.y - gap))
-      : lettering.mark(Lettering.figure(d.value), at: Point(middle.x - gap, middle.y), turns: 3)
+    let place = isAcross ? Point(middle.x, middle.y - gap) : Point(middle.x - gap, middle.y)
+    return lettering.mark(words, at: place, turns: isAcross == isShort ? 3 : 0)
   }
 }

@@ -11,6 +11,10 @@ public struct DrawingStyle: Sendable {
   public var wall: SRGB
   /// What the drawing stands on; furniture is filled with it unless tinted.
   public var paper: SRGB
+  /// What the floor of a plan is filled with; nil for paper.
+  public var floor: SRGB?
+  /// What a wall is filled with in its elevation; nil for paper.
+  public var face: @Sendable (Wall) -> SRGB? = { _ in nil }
   public var font: Font
   /// The em of figures and keys.
   public var textSize: Double

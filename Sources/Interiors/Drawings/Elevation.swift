@@ -98,26 +98,28 @@ public struct Elevation: Sendable {
   }
 
   private func ground(_ page: PageScale) -> [Mark] {
-    [.fill(.rect(page.affine.apply(face)), .color(style.paper))]
+    [.fill(.rect(page.affine.apply(face)), .color(style.face(wall) ?? style.paper))]
       + room.openings(on: wall).flatMap { opening($0, page) }
   }
 
   private func opening(_ o: Opening, _ page: PageScale) -> [Mark] {
     let hole = Rect(o.at, -o.head, o.width, o.height)
     let pen = Stroke(style.line)
+    func pane(_ r: Rect) -> Mark { .fill(.rect(page.affine.apply(r)), .color(style.paper)) }
     func frame(_ r: Rect) -> Mark { .stroke(.rect(page.affine.apply(r)), .color(style.quiet), pen) }
     switch o.kind {
-    case .opening: return [frame(hole)]
+    case .opening: return [pane(hole), frame(hole)]
     case .door:
       let leaf = hole.inset(by: 0.05)
       return [
-        frame(hole), frame(Rect(left: leaf.left, top: leaf.top, right: leaf.right, bottom: hole.bottom)),
+        pane(hole), frame(hole),
+        frame(Rect(left: leaf.left, top: leaf.top, right: leaf.right, bottom: hole.bottom)),
         .stroke(
           .circle(page.apply(Point(leaf.right - 0.07, -1.0)), radius: 0.3), .color(style.quiet), pen),
       ]
     case .window:
       let sashes = WindowSashes(o)
-      return [frame(hole)]
+      return [pane(hole), frame(hole)]
         + sashes.panes.map { pane in
           frame(Rect(o.at + pane.x, -o.head + pane.y, pane.width, pane.height))
         }
@@ -137,7 +139,7 @@ public struct Elevation: Sendable {
   private func dimensions(_ page: PageScale) -> (marks: [Mark], dimensions: [Dimension]) {
     let lettering = Lettering(style: style, typesetter: typesetter)
     let box = page.affine.apply(face)
-    let gap = style.textSize * 2.2
+    let gap = style.textSize * 2.4
     let across = DimensionLine(stops: [0, length], isAcross: true, level: box.bottom + gap, edge: box.bottom)
     let up = DimensionLine(stops: [-room.height, 0], isAcross: false, level: box.left - gap, edge: box.left)
     let (a, b) = (across.drawn(page, lettering), up.drawn(page, lettering))

@@ -25,7 +25,7 @@ public struct FloorPlan: Sendable {
   }
 
   /// Room for two chains of dimensions on the west and south sides.
-  private var margin: Double { style.textSize * 6 }
+  private var margin: Double { style.textSize * 6.9 }
 
   /// Drawn at 1:`scale` with the top left corner of its bounds at a point of the page.
   public func drawing(scale: Double, at corner: Point) -> RoomDrawing {
@@ -38,10 +38,17 @@ public struct FloorPlan: Sendable {
     let layers = [
       Layer(.ground, walls.floor), Layer(.furniture, furniture(page)),
       Layer(.furniture, walls.marks), Layer(.furniture, chains.marks), Layer(.type, keys.marks),
+      Layer(.type, north(Point(corner.x + margin * 0.42, corner.y + size.height - margin * 0.5))),
     ]
     return RoomDrawing(
       layers: layers, bounds: Rect(corner.x, corner.y, size.width, size.height), scale: scale,
       dimensions: chains.dimensions, keys: keys.places)
+  }
+
+  /// In the corner that the chains of dimensions leave free.
+  private func north(_ middle: Point) -> [Mark] {
+    room.north.map { NorthArrow(degrees: $0, radius: style.textSize * 1.5).marks(at: middle, lettering) }
+      ?? []
   }
 
   private var lettering: Lettering { Lettering(style: style, typesetter: typesetter) }
@@ -59,7 +66,7 @@ public struct FloorPlan: Sendable {
   private func dimensions(_ page: PageScale, _ wall: Double) -> (marks: [Mark], dimensions: [Dimension]) {
     let floor = page.affine.apply(room.floor)
     let (foot, left) = (floor.bottom + wall, floor.left - wall)
-    let step = style.textSize * 2.2
+    let step = style.textSize * 2.7
     var result: (marks: [Mark], dimensions: [Dimension]) = ([], [])
     func add(_ stops: [Double], across: Bool, row: Double) {
       let edge = across ? foot : left

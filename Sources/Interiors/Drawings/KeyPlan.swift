@@ -26,7 +26,7 @@ struct KeyPlan {
     _ lettering: Lettering
   ) {
     let style = lettering.style
-    let radius = style.textSize * 0.62
+    let radius = style.textSize * 0.7
     var taken: [Rect] = []
     var marks: [Mark] = []
     var places: [KeyMark] = []

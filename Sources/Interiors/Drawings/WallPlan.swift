@@ -10,7 +10,12 @@ struct WallPlan {
   let page: PageScale
 
   /// The floor as an even field.
-  var floor: [Mark] { [.fill(.rect(page.affine.apply(outer)), .color(style.paper))] }
+  var floor: [Mark] {
+    [
+      .fill(.rect(page.affine.apply(outer)), .color(style.paper)),
+      .fill(.rect(page.affine.apply(room.floor)), .color(style.floor ?? style.paper)),
+    ]
+  }
 
   var marks: [Mark] {
     var marks: [Mark] = [.fill(poche, .color(style.wall))]

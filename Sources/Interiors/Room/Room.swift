@@ -15,6 +15,8 @@ public struct Room: Hashable, Sendable {
   /// Floor to ceiling.
   public let height: Double
   public let openings: [Opening]
+  /// Clockwise degrees from the head of the plan to true north; nil if nobody said.
+  public let north: Double?
 
   /// What a room's floor may measure each way, and its height.
   public static let sides = 1.0...30.0
@@ -22,10 +24,11 @@ public struct Room: Hashable, Sendable {
 
   /// Throws a sentence for a size out of range or an opening that does not fit its wall.
   public init(
-    _ kind: Kind, width: Double, depth: Double, height: Double, openings: [Opening] = []
+    _ kind: Kind, width: Double, depth: Double, height: Double, openings: [Opening] = [],
+    north: Double? = nil
   ) throws(RoomFailure) {
     (self.kind, self.width, self.depth, self.height) = (kind, width, depth, height)
-    self.openings = openings
+    (self.openings, self.north) = (openings, north)
     try Self.check("width", width, Self.sides)
     try Self.check("depth", depth, Self.sides)
     try Self.check("height", height, Self.heights)

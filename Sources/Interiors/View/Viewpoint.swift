@@ -92,8 +92,29 @@ extension RoomCamera {
     let eye = middle - forward * away + Vector3(0, 0, eyeHeight * min(1.25, room.height / 2.7))
     let focal =
       min(Double(width) * 1.06, Double(height) * 1.5 * 2.7 / room.height) * away / (diagonal * 0.5 + 2.2)
-    return Viewpoint(
+    let level = Viewpoint(
       eye: Triple(eye), right: Triple(right), forward: Triple(forward), focal: Float(focal),
       centerX: Float(width) / 2, centerY: Float(Double(height) * 0.45), width: width, height: height)
+    return level.shifted(past: wall, of: room)
+  }
+}
+
+extension Viewpoint {
+  /// The picture plane shifted to the side until the right end of the wall lies at the picture's edge: what comes after
+  /// it is seen so steeply that it is no more than a stripe. Nearer by as much as keeps the left wall from ending
+  /// within the picture.
+  fileprivate func shifted(past wall: Wall, of room: Room) -> Viewpoint {
+    func across(_ along: Double, _ off: Double) -> Float {
+      let p = room.point(on: wall, along: along, off: off)
+      return project(Triple(Float(p.x), Float(p.y), 0)).x - centerX
+    }
+    let depth = wall == .north || wall == .south ? room.depth : room.width
+    let (left, right) = (across(0, depth), across(room.length(of: wall), 0))
+    let wanted = Float(width) * 1.008
+    let nearer = max(1, min(1.5, wanted / (right - left)))
+    let shift = max(wanted * 0.996 - right * nearer - centerX, 0)
+    return Viewpoint(
+      eye: eye, right: self.right, forward: forward, focal: focal * nearer, centerX: centerX + shift,
+      centerY: centerY, width: width, height: height)
   }
 }

@@ -57,7 +57,8 @@ extension PresetReader {
         parent, path, "is missing, for example { type: \"living\", width: 5.2, depth: 4.1, height: 2.7 }")
       return nil
     }
-    guard checkKeys(node, path, known: ["type", "width", "depth", "height", "openings"], later: []) else {
+    guard checkKeys(node, path, known: ["type", "width", "depth", "height", "openings", "north"], later: [])
+    else {
       return nil
     }
     let kinds = Room.Kind.allCases.map(\.rawValue)
@@ -65,9 +66,10 @@ extension PresetReader {
       .flatMap { check($0, node["type"]!, path.key("type"), kinds) }.flatMap(Room.Kind.init)
     let sides = ["width", "depth", "height"].map { needNumber(node, $0, path) }
     let openings = self.openings(node["openings"], path.key("openings"))
+    let north = number(node, "north", path, in: -180...360)
     guard let kind, let width = sides[0], let depth = sides[1], let height = sides[2] else { return nil }
     do {
-      return try Room(kind, width: width, depth: depth, height: height, openings: openings)
+      return try Room(kind, width: width, depth: depth, height: height, openings: openings, north: north)
     } catch {
       problem(node.position, path, error.description)
       return nil

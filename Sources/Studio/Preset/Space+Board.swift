@@ -10,9 +10,32 @@ extension Space {
         switch family {
         case .material: scheme(family, "the brief's materials and paints", materials(brief))
         case .furniture: scheme(family, "the brief's furniture", pieces(brief))
+        case .filter: gentle(usual(family, on: .board))
         default: usual(family, on: .board)
         }
       })
+  }
+
+  /// How far a view on a board is painted over unless the brief says more: it must still show what is what.
+  private static let gentleRanges: [(filter: String, parameter: String, range: ClosedRange<Double>)] = [
+    ("watercolour", "abstraction", 0.15...0.5), ("watercolour", "granulation", 0.15...0.5),
+    ("watercolour", "turbulence", 0.1...0.4), ("watercolour", "wobble", 0.06...0.3),
+    ("watercolour", "bleed", 0.2...1.2), ("watercolour", "border", 0...3.5),
+    ("watercolour", "pencil", 0.2...0.7), ("edge-preserving", "size", 1...6),
+    ("edge-preserving", "edges", 0.06...0.3), ("edge-preserving", "detail", 0.2...1.2),
+  ]
+
+  private static func gentle(_ group: GroupSpace) -> GroupSpace {
+    var group = group
+    for (filter, parameter, range) in gentleRanges {
+      for i in group.components.indices where group.components[i].entry.name == filter {
+        for j in group.components[i].slots.indices
+        where group.components[i].slots[j].declaration.name == parameter {
+          group.components[i].slots[j].opening = .open(.real(range, .linear))
+        }
+      }
+    }
+    return group
   }
 
   /// A component that only this brief has.

@@ -112,15 +112,14 @@ extension FullBleed {
   ) throws(LayoutFailure) {
     let frame = page.job.page.bled(page.page)
     page.add(photo, in: frame, cropped: mayCrop)
-    let crop = (mayCrop ? photo.crop(aspect: frame.width / frame.height) : nil) ?? Rect(0, 0, 1, 1)
-    let seen =
-      mayCrop && photo.crop(aspect: frame.width / frame.height) != nil
-      ? frame : PageBuilder.whole(photo, in: frame)
+    let crop = mayCrop ? photo.crop(aspect: frame.width / frame.height) : nil
+    let survey = PhotoSurvey(
+      photo, crop: crop ?? Rect(0, 0, 1, 1), frame: crop == nil ? PageBuilder.whole(photo, in: frame) : frame)
     let tones = page.tones(on: ground)
     var best: (candidate: Candidate, block: Block)?
     for across in place == .calm ? [12, 7] : [12] {
       guard let block = try? block(page, tones, across: across) else { continue }
-      for candidate in candidates(block, across, page, photo, crop, seen)
+      for candidate in candidates(block, across, page, survey)
       where candidate.energy < best?.candidate.energy ?? .infinity { best = (candidate, block) }
     }
     guard let (chosen, measured) = best else {
@@ -139,7 +138,7 @@ extension FullBleed {
   /// The energy is what the type would hide, the veil that it would need, and how far it would stand from head and
   /// foot; away from both there can be no veil.
   private func candidates(
-    _ block: Block, _ across: Int, _ page: PageBuilder, _ photo: Photo, _ crop: Rect, _ frame: Rect
+    _ block: Block, _ across: Int, _ page: PageBuilder, _ survey: PhotoSurvey
   ) -> [Candidate] {
     let (grid, live) = (page.grid, page.live)
     let lowest = live.bottom - block.height
@@ -155,7 +154,7 @@ extension FullBleed {
     return tops.flatMap { top in
       columns.compactMap { column -> Candidate? in
         let zone = Rect(grid.left(column), top, block.width, block.height).inset(by: -page.size)
-        let place = PhotoGround(photo, crop: crop, frame: frame, zone: page.placed(zone))
+        let place = survey.ground(under: page.placed(zone))
         let remedy = place.remedy(page.palette)
         let isAtEdge = top == live.top || top == lowest
         guard remedy.alpha <= 1, isAtEdge || remedy.alpha < 0.02 else { return nil }

@@ -75,11 +75,16 @@ public struct Programme: Layout {
     let voice = page.job.type.subtitle
     let tones = page.tones(on: page.palette.background)
     let face = page.job.typesetter.face(voice.font)
-    func metrics(_ item: String, _ size: Double) -> LineMetrics {
-      page.job.typesetter.metrics(of: TextLine(item, font: voice.font, size: size, tracking: voice.tracking))
+    func unit(_ cell: String) -> LineMetrics {
+      page.job.typesetter.metrics(of: TextLine(cell, font: voice.font, size: 1, tracking: voice.tracking))
     }
-    let items = list.rows.map { $0.joined(separator: " · ") }
-    let widest = items.map { metrics($0, 1).advance }.max()!
+    // The last of several cells, a time or a price, stands at the end of its row.
+    let items = list.rows.map { cells -> [String] in
+      cells.count > 1 ? [cells.dropLast().joined(separator: " · "), cells[cells.count - 1]] : cells
+    }
+    let widest = items.map { cells in
+      cells.reduce(Double(cells.count) - 1) { $0 + unit($1).advance }
+    }.max()!
     let size = min(rowHeight * 0.46 / face.capHeight * 0.72, area.width / widest)
     guard size >= page.size else {
       throw .cannotFit(element: "list", smallest: points(millimetres: page.size))
@@ -88,12 +93,15 @@ public struct Programme: Layout {
     for (index, item) in items.enumerated() {
       let y = top + rowHeight * Double(index)
       page.rule(from: area.left, to: area.right, y: y, tones.text, weight: 1.4)
-      let line = TextLine(item, font: voice.font, size: size, tracking: voice.tracking)
       let baseline = y + rowHeight / 2 + face.capHeight * size / 2
-      let mark = TextMark(
-        element: "list", line: line, metrics: metrics(item, size), origin: Point(area.left, baseline),
-        color: tones.text)
-      page.add(SetText(marks: [mark], box: mark.box))
+      let marks = item.enumerated().map { column, cell -> TextMark in
+        let line = TextLine(cell, font: voice.font, size: size, tracking: voice.tracking)
+        let metrics = unit(cell).scaled(by: size)
+        let x = column == 0 ? area.left : area.right - metrics.advance
+        return TextMark(
+          element: "list", line: line, metrics: metrics, origin: Point(x, baseline), color: tones.text)
+      }
+      page.add(SetText(marks: marks, box: area))
     }
     page.rule(from: area.left, to: area.right, y: bottom, tones.text, weight: 1.4)
   }

@@ -34,8 +34,8 @@ import Variation
 
   @Test func evenGroundsNeedNoVeil() throws {
     for grey in [UInt32(10), 245] {
-      let ground = PhotoGround(
-        photo(grey, grey) { _, _ in false }, crop: whole, frame: whole, zone: Rect(0.1, 0.1, 0.5, 0.5))
+      let ground = PhotoSurvey(photo(grey, grey) { _, _ in false }, crop: whole, frame: whole).ground(
+        under: Rect(0.1, 0.1, 0.5, 0.5))
       let remedy = ground.remedy(try palette())
       #expect(remedy.alpha == 0)
       #expect(contrastRatio(remedy.text, ground.mean) >= 4.5)
@@ -44,8 +44,8 @@ import Variation
 
   /// Light and dark side by side: the veil brings both far enough from the type, and no further.
   @Test func restlessGroundsAreVeiledAsLittleAsCanBe() throws {
-    let ground = PhotoGround(
-      photo(40, 215) { _, _ in true }, crop: whole, frame: whole, zone: Rect(0, 0, 1, 1))
+    let ground = PhotoSurvey(photo(40, 215) { _, _ in true }, crop: whole, frame: whole).ground(
+      under: Rect(0, 0, 1, 1))
     let remedy = ground.remedy(try palette())
     #expect((0.3...0.97).contains(remedy.alpha))
     func under(_ color: SRGB, _ alpha: Double) -> SRGB {

@@ -97,7 +97,7 @@ extension DetailSetter {
   private func rows(_ detail: Detail, at corner: Point, width: Double) -> Placed {
     let body = small(detail, .text)
     let capHeight = typesetter.face(body.voice.font).capHeight * size(of: body)
-    let (wide, high, gap) = (size * 1.8, capHeight * 1.5, size * 0.6)
+    let (wide, high, gap) = (size * 2.6, capHeight * 1.9, size * 0.6)
     let room = width - wide - gap
     var placed = Placed(bottom: corner.y)
     var y = corner.y + (capHeight / baseline).rounded(.up) * baseline

@@ -115,7 +115,7 @@ struct DetailSetter {
         let isFirst = marks.isEmpty && objects.isEmpty
         if detail.isObject {
           // Air below the words that it follows.
-          if index > 0 { y += 2 * baseline }
+          if index > 0 || !isFirst { y += 2 * baseline }
           let set = setObject(detail, at: Point(corner.x, y), width: width)
           marks += set.marks
           objects += set.objects

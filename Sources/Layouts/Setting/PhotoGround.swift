@@ -4,6 +4,67 @@ import Composition
 import Geometry
 import Raster
 
+/// A photo as it is seen in its frame, ready to be asked what lies under type.
+struct PhotoSurvey {
+  /// Long side of the copy that is looked at, in pixels.
+  private static let side = 96
+
+  private let photo: Photo
+  private let crop: Rect
+  private let frame: Rect
+  private let width: Int
+  private let colors: [SRGB]
+  /// The pixels from dark to light.
+  private let order: [Int]
+
+  /// A photo of which `crop` (fractions) fills `frame`.
+  init(_ photo: Photo, crop: Rect, frame: Rect) {
+    (self.photo, self.crop, self.frame) = (photo, crop, frame)
+    let bitmap = photo.preview(side: Self.side)
+    width = bitmap.width
+    colors = bitmap.pixels.map { p in
+      SRGB(Double(p >> 16 & 255) / 255, Double(p >> 8 & 255) / 255, Double(p & 255) / 255)
+    }
+    let luminances = colors.map(\.luminance)
+    order = luminances.indices.sorted { (luminances[$0], $0) < (luminances[$1], $1) }
+  }
+
+  /// What lies under `zone`, in the frame's unit.
+  func ground(under zone: Rect) -> PhotoGround {
+    func share(_ value: Double, _ start: Double, _ length: Double) -> Double {
+      min(max((value - start) / length, 0), 1)
+    }
+    let first = crop.at(share(zone.left, frame.x, frame.width), share(zone.top, frame.y, frame.height))
+    let last = crop.at(share(zone.right, frame.x, frame.width), share(zone.bottom, frame.y, frame.height))
+    let height = colors.count / width
+    let columns = Self.span(first.x, last.x, width), rows = Self.span(first.y, last.y, height)
+    let inside = order.filter { columns.contains($0 % width) && rows.contains($0 / width) }
+    let count = Double(inside.count)
+    func mean(_ channel: (SRGB) -> Double) -> Double {
+      inside.reduce(0) { $0 + channel(colors[$1]) } / count
+    }
+    return PhotoGround(
+      mean: SRGB(mean(\.red), mean(\.green), mean(\.blue)), dark: colors[inside[inside.count / 50]],
+      light: colors[inside[inside.count - 1 - inside.count / 50]],
+      interest: interest(first, last))
+  }
+
+  private func interest(_ first: Point, _ last: Point) -> Double {
+    let side = InterestMap.side
+    let columns = Self.span(first.x, last.x, side), rows = Self.span(first.y, last.y, side)
+    let sum = rows.reduce(0.0) { sum, y in
+      columns.reduce(sum) { $0 + photo.interest.cells[y * side + $1] }
+    }
+    return sum / Double(columns.count * rows.count)
+  }
+
+  /// The whole cells of `count` that a span of fractions touches; at least one.
+  private static func span(_ from: Double, _ to: Double, _ count: Int) -> Range<Int> {
+    let start = min(max(Int(from * Double(count)), 0), count - 1)
+    return start..<min(max(Int((to * Double(count)).rounded(.up)), start + 1), count)
+  }
+}
+
 /// What a photo is like where type shall stand on it.
 struct PhotoGround {
   /// The colour of the whole place.
@@ -13,49 +74,6 @@ struct PhotoGround {
   let light: SRGB
   /// How much it draws the eye, 0...1.
   let interest: Double
-
-  /// The place `zone` of a photo of which `crop` fills `frame`.
-  init(_ photo: Photo, crop: Rect, frame: Rect, zone: Rect) {
-    func share(_ value: Double, _ start: Double, _ length: Double) -> Double {
-      min(max((value - start) / length, 0), 1)
-    }
-    let (left, right) = (share(zone.left, frame.x, frame.width), share(zone.right, frame.x, frame.width))
-    let (top, bottom) = (share(zone.top, frame.y, frame.height), share(zone.bottom, frame.y, frame.height))
-    let (first, last) = (crop.at(left, top), crop.at(right, bottom))
-    let seen = Rect(left: first.x, top: first.y, right: last.x, bottom: last.y)
-    let colors = Self.colors(photo.preview(side: 160), seen)
-    let sorted = colors.sorted { $0.luminance < $1.luminance }
-    let count = Double(colors.count)
-    mean = SRGB(
-      colors.reduce(0) { $0 + $1.red } / count, colors.reduce(0) { $0 + $1.green } / count,
-      colors.reduce(0) { $0 + $1.blue } / count)
-    dark = sorted[sorted.count / 50]
-    light = sorted[sorted.count - 1 - sorted.count / 50]
-    interest = Self.interest(photo.interest, seen)
-  }
-
-  private static func colors(_ bitmap: Bitmap, _ part: Rect) -> [SRGB] {
-    let columns = span(part.left, part.right, bitmap.width), rows = span(part.top, part.bottom, bitmap.height)
-    return rows.flatMap { y in
-      columns.map { x in
-        let p = bitmap.pixels[y * bitmap.width + x]
-        return SRGB(Double(p >> 16 & 255) / 255, Double(p >> 8 & 255) / 255, Double(p & 255) / 255)
-      }
-    }
-  }
-
-  private static func interest(_ map: InterestMap, _ part: Rect) -> Double {
-    let side = InterestMap.side
-    let columns = span(part.left, part.right, side), rows = span(part.top, part.bottom, side)
-    let cells = rows.flatMap { y in columns.map { map.cells[y * side + $0] } }
-    return cells.reduce(0, +) / Double(cells.count)
-  }
-
-  /// The whole cells of `count` that a span of fractions touches; at least one.
-  private static func span(_ from: Double, _ to: Double, _ count: Int) -> Range<Int> {
-    let start = min(max(Int(from * Double(count)), 0), count - 1)
-    return start..<min(max(Int((to * Double(count)).rounded(.up)), start + 1), count)
-  }
 }
 
 extension PhotoGround {

@@ -32,7 +32,7 @@ extension Verb {
       try needBrief(preset, path)
       guard let number = try arguments.integer(.boardTile, in: 1...SheetPlan.countLimit) else {
         return try SheetRun(
-          arguments, preset, slug: slug, usualName: "\(slug)-sheet.png", usualCount: 12, isLandscape: true
+          arguments, preset, slug: slug, usualName: "\(slug)-sheet.png", usualCount: 12
         ).run(try source(preset, arguments))
       }
       try renderPlanned(preset, number, slug: slug, arguments)

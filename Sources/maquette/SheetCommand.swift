@@ -97,18 +97,15 @@ struct SheetRun {
   private let preset: Preset
   private let usualName: String
   private let usualCount: Int?
-  private let isLandscape: Bool
 
-  /// `usualCount` and `isLandscape` hold where the command line says nothing; a sheet has 36 upright otherwise.
+  /// `usualCount` holds where the command line says nothing; a sheet has 36 otherwise.
   init(
-    _ arguments: Arguments, _ preset: Preset, slug: String, usualName: String, usualCount: Int? = nil,
-    isLandscape: Bool = false
+    _ arguments: Arguments, _ preset: Preset, slug: String, usualName: String, usualCount: Int? = nil
   ) {
     self.arguments = arguments
     self.preset = preset
     self.usualName = usualName
     self.usualCount = usualCount
-    self.isLandscape = isLandscape
   }
 
   /// Plans, draws and writes the sheet. `picks` are printed with the tiles; without any, those beside the output are.
@@ -145,7 +142,8 @@ struct SheetRun {
   private func request(
     _ source: SheetSource, seed: UInt64, countLimit: Int = SheetPlan.countLimit
   ) throws -> SheetRequest {
-    let landscape = isLandscape || arguments.has(.landscape)
+    // Boards lie on their side, and so do their sheets.
+    let landscape = preset.brief != nil || arguments.has(.landscape)
     let page = try PageFormat(arguments.text(.page) ?? "A4", landscape: landscape ? true : nil)
     let dpi = try arguments.integer(.dpi, in: 20...2400).map(Double.init) ?? page.dpi
     var request = SheetRequest(preset: preset, page: page, dpi: dpi, fileName: usualName)

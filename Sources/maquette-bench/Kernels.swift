@@ -9,7 +9,8 @@ extension Task {
       let rounds = try rounds(Array(words.prefix(1)), default: 3)
       let names = words.dropFirst()
       var table = Table("kernel, MP/s", "1 MP", "10 MP", "100 MP")
-      for kernel in Kernel.all where kernel.name != "nothing" && (names.isEmpty || names.contains(kernel.name)) {
+      for kernel in Kernel.all
+      where kernel.name != "nothing" && (names.isEmpty || names.contains(kernel.name)) {
         let speeds = [(1250, 800), (4000, 2500), (12500, 8000)].map { width, height in
           let picture = Picture.shallow(Kernel.picture(width, height))
           var sample = Sample()

@@ -20,7 +20,8 @@ struct CellBoxes {
         let (across, down) = reach(row * columns + column)
         let (left, right) = (max(0, column - across), min(columns, column + across + 1))
         let (top, bottom) = (max(0, row - down) * width, min(rows, row + down + 1) * width)
-        corners.append(SIMD4(Int32(bottom + right), Int32(top + right), Int32(bottom + left), Int32(top + left)))
+        corners.append(
+          SIMD4(Int32(bottom + right), Int32(top + right), Int32(bottom + left), Int32(top + left)))
         shares.append(1 / Double((right - left) * ((bottom - top) / width)))
       }
     }

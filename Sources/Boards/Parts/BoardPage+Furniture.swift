@@ -84,7 +84,7 @@ extension BoardPage {
   }
 
   private func count(_ piece: Scheme.Piece) -> String {
-    piece.request.count > 1 ? "\(piece.title) × \(piece.request.count)" : piece.title
+    piece.request.count > 1 ? "\(piece.title) ×\u{a0}\(piece.request.count)" : piece.title
   }
 
   /// Width, depth and height in millimetres, as schedules write them.

@@ -118,9 +118,10 @@ private struct DomainSweeps<Source: RowSource, Guide: RowSource>: @unchecked Sen
   /// in runs of a quarter of a page or more.
   private func filterColumns(
     _ rows: Range<Int>, _ scale: Float,
-    _ filter: @Sendable (
-      UnsafeMutablePointer<Float>, Int, UnsafePointer<Float>, Int, Int, Int, Float
-    ) -> Void
+    _ filter:
+      @Sendable (
+        UnsafeMutablePointer<Float>, Int, UnsafePointer<Float>, Int, Int, Int, Float
+      ) -> Void
   ) {
     Bands.forEach(rows: shape.stride / 8, jobs: jobs, height: 256 / 8) { [self] strip in
       // Sound: strips of columns do not overlap, and each is handed out once.

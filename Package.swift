@@ -24,7 +24,10 @@ func module(_ name: String, _ dependencies: [String] = []) -> Target {
 func tests(_ name: String, _ dependencies: [String]) -> Target {
   .testTarget(
     name: name, dependencies: dependencies.map { .byName(name: $0) },
-    exclude: ["StudioTests": ["Fixtures"], "SheetsTests": ["Goldens"], "ImageFilesTests": ["Fixtures"]][name]
+    exclude: [
+      "StudioTests": ["Fixtures"], "VariationTests": ["Fixtures"], "SheetsTests": ["Goldens"],
+      "ImageFilesTests": ["Fixtures"],
+    ][name]
       ?? [], swiftSettings: house)
 }
 
@@ -88,7 +91,7 @@ let package = Package(
         "Interiors", "Materials", "Composition", "Canvas", "Raster", "Color", "Geometry", "Parameters",
         "Elementary", "CSV", "JSON5",
       ]),
-    module("Layouts", ["Composition", "Canvas", "Color", "Geometry", "Parameters"]),
+    module("Layouts", ["Composition", "Canvas", "Color", "Geometry", "Parameters", "Raster"]),
     module(
       "Studio",
       [
@@ -166,7 +169,10 @@ let package = Package(
       ["Variation", "Studio", "Composition", "Canvas", "Color", "Raster", "Parameters", "Elementary"]),
     tests(
       "SheetsTests",
-      ["Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Geometry", "Parameters", "JSON5"]),
+      [
+        "Sheets", "Variation", "Studio", "ImageFiles", "Raster", "Canvas", "Composition", "Geometry",
+        "Parameters", "JSON5",
+      ]),
     tests("RasterTests", ["Raster", "Color", "CVector", "Elementary"]),
     tests(
       "FiltersTests",

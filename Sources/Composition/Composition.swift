@@ -101,6 +101,7 @@ public enum Mark: Sendable {
   case stroke(Path, Paint, Stroke)
   case text(TextMark)
   case picture(PictureMark)
+  case drawing(VectorMark)
 }
 
 /// A line of text in its place.
@@ -174,6 +175,7 @@ extension Mark {
     case .text(let text):
       canvas.draw(
         text.line, at: text.origin, quarterTurns: text.quarterTurns, .color(text.color), with: typesetter)
+    case .drawing(let drawing): drawing.draw(on: canvas)
     case .picture(let picture):
       guard picture.angle != 0 else {
         return canvas.draw(picture.source, crop: picture.crop, in: picture.frame)

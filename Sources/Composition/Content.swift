@@ -1,3 +1,5 @@
+import Color
+
 /// What a brief says, in reading order.
 public struct Content: Hashable, Sendable {
   public var elements: [ContentElement]
@@ -10,6 +12,9 @@ public struct Content: Hashable, Sendable {
   /// The pictures that a layout places, in reading order.
   public var images: [Photo] { elements.filter { $0.role == .image }.compactMap(\.photo) }
 
+  /// The logos in outlines, in reading order.
+  public var drawings: [VectorPicture] { elements.compactMap(\.drawing) }
+
   /// All elements of the given roles, in reading order.
   public func all(_ roles: ContentRole...) -> [ContentElement] {
     elements.filter { roles.contains($0.role) }
@@ -19,7 +24,7 @@ public struct Content: Hashable, Sendable {
 /// What a piece of content is.
 public enum ContentRole: String, CaseIterable, Hashable, Sendable {
   case title, subtitle, lead, body, list, date, place, credits, small, quote, price, action
-  case image, logo
+  case image, logo, swatches
 
   /// True for roles that are a picture file rather than words.
   public var isPicture: Bool { self == .image || self == .logo }
@@ -30,8 +35,12 @@ public struct ContentElement: Hashable, Sendable {
   public let role: ContentRole
   /// One item, or several for a list; none for a picture.
   public let items: [String]
-  /// The file of an image or a logo; nil for words.
+  /// The file of an image or of a logo in pixels; nil for words.
   public let photo: Photo?
+  /// The file of a logo in outlines; nil for all else.
+  public var drawing: VectorPicture?
+  /// The colours of swatches, one an item; empty for all else.
+  public var swatches: [SRGB] = []
   /// 0 to 1; the title usually has 1.
   public let importance: Double
   /// May be left out where space is short.

@@ -46,73 +46,74 @@ public struct Cards: Layout {
     if let refusal = Self.refusal(of: job.content) { throw refusal }
     var page = PageBuilder(job, margin: margin)
     let modules = page.modules(gap: page.size * gap, HistoricGrid(rawValue: grid.rawValue)!)
-    let groups = cards(page)
-    var failure = LayoutFailure.tooLittle(element: "content", needs: "two facts or more beside the title")
-    // The picture is as high as the words allow.
-    for squeeze in [1.4, 1.2, 1.0, 0.8, 0.62] {
-      let plan = plan(modules, groups, squeeze)
-      // Few rows may leave none for the cards.
-      guard ([plan.title, plan.art] + plan.cards).allSatisfy({ page.live.contains($0, tolerance: 1e-6) })
-      else {
-        failure = .cannotFit(element: "details", smallest: PageBuilder.smallestText)
-        continue
-      }
-      do { return try compose(page, plan, groups) } catch { failure = error }
+    let (foot, groups) = parts(page)
+    let search = CardSearch(
+      page: page, grid: modules, groups: groups, foot: foot, padding: page.size * 0.85,
+      arrangement: arrangement)
+    guard let plan = search.solve() else {
+      let longest = search.groups.joined().max { $0.element.text.count < $1.element.text.count }
+      throw .cannotFit(
+        element: longest?.element.role.rawValue ?? "details", smallest: PageBuilder.smallestText)
     }
-    throw failure
-  }
-
-  private func compose(
-    _ start: PageBuilder, _ plan: Plan, _ groups: [DetailGroup]
-  ) throws(LayoutFailure) -> Composition {
-    var page = start
-    let radius = page.size * corner
-    let palette = page.palette
-    page.art(
-      in: plan.art, shape: .rounded(plan.art, radius: radius), focus: plan.art.center,
-      on: lead == .ink ? palette.surface : palette.inks[0])
-    let fill = palette.colors(lead.tone, share: 0.3).field
-    page.fill(.rounded(plan.title, radius: radius), fill)
-    try addTitle(to: &page, in: plan.title.inset(by: page.size * 1.1), on: fill)
-    let common = textScale([1.6, 1.45, 1.3, 1.15], groups, plan.cards, page) ?? 1
-    for (index, (group, box)) in zip(groups, plan.cards).enumerated() {
-      let calls = group.contains { [.action, .price].contains($0.element.role) }
-      let color =
-        calls && lead != .accent ? palette.accent : index % 2 == 0 ? palette.surface : palette.background
-      page.fill(.rounded(box, radius: radius), color)
-      // A card in the page's own colour shows by its edge.
-      if color == palette.background, !calls {
-        page.outline(box, palette.border, radius: radius, weight: 1.6)
-      }
-      let inner = box.inset(by: page.size * 0.8)
-      // A call is heard: it fills its card.
-      let scale = (calls ? textScale([2.4, 2, 1.7], [group], [box], page) : nil) ?? common
-      let text = try page.fitted(
-        [group], width: inner.width, height: inner.height, columns: 1,
-        with: page.details(on: color, scale: scale))
-      page.add(text.placed(x: inner.left, y: inner.top))
+    let placed = mirrored ? plan.mirrored(columns: modules.columns) : plan
+    let title = search.rect(placed.title)
+    addFields(to: &page, title, art: search.rect(placed.art))
+    try addTitle(to: &page, foot, in: title.inset(by: search.padding), on: titleColor(page))
+    for (index, (group, cells)) in zip(groups, placed.cards).enumerated() {
+      try addCard(to: &page, group, search.rect(cells), index, plan.scale, search.padding)
     }
     return page.composition
   }
 
-  /// The first of the sizes at which every card holds its words unbroken.
-  private func textScale(
-    _ scales: [Double], _ groups: [DetailGroup], _ boxes: [Rect], _ page: PageBuilder
-  ) -> Double? {
-    scales.first { scale in
-      let setter = page.details(on: page.palette.background, scale: scale)
-      return zip(groups, boxes).allSatisfy { group, box in
-        let inner = box.inset(by: page.size * 0.8)
-        let text = setter.set([group], at: .zero, width: inner.width, columns: 1)
-        return text.breaks == 0 && text.box.height <= inner.height
-          && text.marks.allSatisfy { $0.box.width <= inner.width }
-      }
-    }
+  private func titleColor(_ page: PageBuilder) -> SRGB {
+    page.palette.colors(lead.tone, share: 0.3).field
   }
 
-  /// One group a card, but for small print, which has none of its own; the last are put together until at most six are
-  /// left.
-  private func cards(_ page: PageBuilder) -> [DetailGroup] {
+  private func addFields(to page: inout PageBuilder, _ title: Rect, art: Rect) {
+    let radius = page.size * corner
+    page.art(
+      in: art, shape: .rounded(art, radius: radius), focus: art.center,
+      on: lead == .ink ? page.palette.surface : page.palette.inks[0])
+    page.fill(.rounded(title, radius: radius), titleColor(page))
+  }
+
+  private func addCard(
+    to page: inout PageBuilder, _ group: DetailGroup, _ box: Rect, _ index: Int, _ scale: Double,
+    _ padding: Double
+  ) throws(LayoutFailure) {
+    let (palette, radius) = (page.palette, page.size * corner)
+    let calls = group.contains { [.action, .price].contains($0.element.role) }
+    let color =
+      calls && lead != .accent ? palette.accent : index % 2 == 0 ? palette.surface : palette.background
+    page.fill(.rounded(box, radius: radius), color)
+    // A card in the page's own colour shows by its edge.
+    if color == palette.background {
+      page.outline(box, palette.border, radius: radius, weight: 1.6)
+    }
+    let inner = box.inset(by: padding)
+    // A call is heard: it fills its card.
+    let own = calls ? [2.6, 2.2, 1.9, 1.6, 1.3].first { $0 > scale && holds(group, inner, page, $0) } : nil
+    let setter = page.details(on: color, scale: own ?? scale)
+    let text = setter.set([group], at: .zero, width: inner.width, columns: 1)
+    guard text.box.height <= inner.height + 1e-6 else {
+      throw .cannotFit(element: group[0].element.role.rawValue, smallest: PageBuilder.smallestText)
+    }
+    page.add(text.placed(x: inner.left, y: inner.top))
+  }
+
+  /// True if a card holds its words at that size; one break may be.
+  private func holds(_ group: DetailGroup, _ inner: Rect, _ page: PageBuilder, _ scale: Double) -> Bool {
+    let setter = page.details(on: page.palette.background, scale: scale)
+    let text = setter.set([group], at: .zero, width: inner.width, columns: 1)
+    return text.breaks <= 1 && text.box.height <= inner.height
+      && text.marks.allSatisfy { $0.box.width <= inner.width }
+  }
+
+  /// What stands below the title, and one group a card.
+  ///
+  /// Small print has no card of its own; the last groups are put together until at most six are left. Where there are
+  /// cards enough, a first group of a line or two goes to the title: in a card it would be lost.
+  private func parts(_ page: PageBuilder) -> (foot: [DetailGroup], cards: [DetailGroup]) {
     var groups = page.groups(subtitle: false)
     let small = groups.filter { $0.allSatisfy { $0.tone == .muted } }.joined()
     groups.removeAll { $0.allSatisfy { $0.tone == .muted } }
@@ -121,85 +122,23 @@ public struct Cards: Layout {
       let last = groups.removeLast()
       groups[groups.count - 1] += last
     }
-    return groups
+    var foot = page.job.content.first(.subtitle).map { [$0.details(page.job.type)] } ?? []
+    let isShort = groups[0].allSatisfy { !$0.isObject && !$0.isHeading && $0.element.role != .list }
+    if groups.count > Self.leastGroups + 1, isShort, groups[0].count <= 2 {
+      foot.append(groups.removeFirst())
+    }
+    return (foot, groups)
   }
 
-  private struct Plan {
-    let title: Rect
-    let art: Rect
-    let cards: [Rect]
-  }
-
-  /// Title, picture and cards on whole modules.
-  private func plan(_ grid: PageGrid, _ groups: [DetailGroup], _ squeeze: Double) -> Plan {
-    let (columns, rows) = (grid.columns, grid.rows)
-    func part(_ share: Double) -> Int { max(1, min(rows - 2, Int((Double(rows) * share).rounded()))) }
-    func box(_ column: Int, _ row: Int, _ across: Int, _ down: Int) -> Rect {
-      grid.module(
-        column: mirrored ? columns - column - across : column, row: row, across: across, down: down)
-    }
-    switch arrangement {
-    case .rows:
-      let head = part(0.26)
-      let picture = max(1, min(rows - head - 1, part(0.44 * squeeze)))
-      return Plan(
-        title: box(0, 0, columns, head), art: box(0, head, columns, picture),
-        cards: share(
-          groups.count, over: box(0, head + picture, columns, rows - head - picture), grid.gap, across: true))
-    case .halves:
-      let half = max(1, columns / 2)
-      let head = part(0.46)
-      return Plan(
-        title: box(0, 0, half, head), art: box(half, 0, columns - half, rows),
-        cards: share(groups.count, over: box(0, head, half, rows - head), grid.gap, across: false))
-    case .corner:
-      let wide = max(1, columns * 2 / 3)
-      let picture = part(0.5 * squeeze)
-      let side = max(1, min(groups.count - 1, (groups.count + 1) / 2))
-      let foot = groups.count - side
-      let upper = share(side, over: box(wide, 0, columns - wide, picture), grid.gap, across: false)
-      let head = max(1, (rows - picture + 1) / 2)
-      let lower =
-        foot == 0
-        ? []
-        : share(
-          foot, over: box(0, picture + head, columns, max(1, rows - picture - head)), grid.gap, across: true)
-      return Plan(
-        title: box(0, picture, columns, foot == 0 ? rows - picture : head), art: box(0, 0, wide, picture),
-        cards: upper + lower)
-    }
-  }
-
-  /// A strip in equal parts; more than three side by side stand in two rows.
-  private func share(_ count: Int, over strip: Rect, _ gap: Double, across: Bool) -> [Rect] {
-    guard count > 0 else { return [] }
-    if across, count > 3 {
-      let height = (strip.height - gap) / 2
-      let upper = Rect(strip.x, strip.y, strip.width, height)
-      let lower = Rect(strip.x, strip.y + height + gap, strip.width, height)
-      let first = (count + 1) / 2
-      return share(first, over: upper, gap, across: true)
-        + share(count - first, over: lower, gap, across: true)
-    }
-    let n = Double(count)
-    return (0..<count).map { index in
-      let i = Double(index)
-      if across {
-        let width = (strip.width - gap * (n - 1)) / n
-        return Rect(strip.x + (width + gap) * i, strip.y, width, strip.height)
-      }
-      let height = (strip.height - gap * (n - 1)) / n
-      return Rect(strip.x, strip.y + (height + gap) * i, strip.width, height)
-    }
-  }
-
-  private func addTitle(to page: inout PageBuilder, in box: Rect, on ground: SRGB) throws(LayoutFailure) {
+  private func addTitle(
+    to page: inout PageBuilder, _ foot: [DetailGroup], in box: Rect, on ground: SRGB
+  ) throws(LayoutFailure) {
     let tones = page.tones(on: ground)
     var height = 0.0
-    if let subtitle = page.job.content.first(.subtitle) {
+    if !foot.isEmpty {
       let text = try page.fitted(
-        [subtitle.details(page.job.type)], width: box.width, height: box.height * 0.45, columns: 1,
-        with: page.details(on: ground))
+        foot, width: box.width, height: box.height * 0.45, columns: foot.count, with: page.details(on: ground)
+      )
       page.add(text.placed(x: box.left, bottom: box.bottom))
       height = text.box.height + page.line * 0.6
     }
@@ -209,14 +148,32 @@ public struct Cards: Layout {
   }
 }
 
+extension CardPlan {
+  /// The other way round; cards side by side keep their order, in which they are read.
+  func mirrored(columns: Int) -> CardPlan {
+    func mirrored(_ cells: Cells) -> Cells {
+      Cells(
+        column: columns - cells.column - cells.across, row: cells.row, across: cells.across, down: cells.down)
+    }
+    var plan = self
+    (plan.title, plan.art) = (mirrored(title), mirrored(art))
+    plan.cards = cards.map { card in
+      cards.count { $0.row == card.row && $0.down == card.down } > 1 ? card : mirrored(card)
+    }
+    return plan
+  }
+}
+
 extension PageBuilder {
-  /// The modules of a known grid over the live area, with the same gap both ways as nearly as baselines allow.
+  /// The modules of a known grid over the live area, with the same gap both ways as nearly as baselines allow; a coarse
+  /// grid's rows are halved, so that fields need not be larger than their words.
   mutating func modules(gap: Double, _ historic: HistoricGrid) -> PageGrid {
     let (columns, rows) = historic.modules
     let lies = page.width > page.height * 1.15
+    let high = lies ? columns : rows
     return addField(
       PageGrid(
-        area: live, columns: lies ? rows : columns, rows: lies ? columns : rows, gutter: gap,
+        area: live, columns: lies ? rows : columns, rows: high < 6 ? high * 2 : high, gutter: gap,
         baseline: grid.baseline, stepsPerGap: max(1, Int((gap / grid.baseline).rounded()))))
   }
 }

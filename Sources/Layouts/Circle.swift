@@ -81,7 +81,7 @@ public struct Circle: Layout {
       in: Size(area.width * headline, area.height - details.box.height - page.line * 1.6), lines: 1...3,
       largest: page.page.width * 0.26)
     page.add(
-      title.set(in: area, align: .start, at: .start, hang: page.margin * 0.5) { _ in tones.text })
+      title.set(in: area, align: .start, at: .start) { _ in tones.text })
     if place == .rising {
       // Close under the headline: the circle needs the air.
       page.add(

@@ -110,7 +110,7 @@ public struct Collage: Layout {
       in: Size(area.width * (isNarrow ? 1 : headline), area.height - details.box.height - page.line * 1.4),
       lines: 1...(isNarrow ? 4 : 2), largest: page.page.width * 0.16)
     let color = page.tones(on: ground).text
-    page.add(title.set(in: area, align: .start, at: .start, hang: page.margin * 0.5) { _ in color })
+    page.add(title.set(in: area, align: .start, at: .start) { _ in color })
     page.add(details.placed(x: area.left, bottom: area.bottom))
   }
 }

@@ -36,6 +36,9 @@ public struct Editorial: Layout {
 
   public init() {}
 
+  /// Ems of a line below which larger text would hold too few words: about forty characters.
+  private static let leastMeasure = 19.0
+
   /// Characters of text below which columns would be stumps.
   private static let leastText = 240
 
@@ -77,7 +80,9 @@ public struct Editorial: Layout {
 
   /// As many columns as asked, but none narrower than fifteen ems: about thirty characters.
   private func columns(in width: Double, _ page: PageBuilder) -> Int {
-    let least = max(page.size * text, millimetres(points: PageBuilder.smallestText)) * 15
+    // Beside a tall picture there is height enough for fewer, larger columns.
+    let least =
+      max(page.size * text, millimetres(points: PageBuilder.smallestText)) * (place == .side ? 22 : 15)
     return max(1, min(columns, Int((width + page.gutter) / (least + page.gutter))))
   }
 
@@ -116,8 +121,11 @@ public struct Editorial: Layout {
     let width = (area.width - page.gutter * Double(columns - 1)) / Double(columns)
     let lefts = (0..<columns).map { area.left + (width + page.gutter) * Double($0) }
     let house = millimetres(points: PageBuilder.smallestText)
-    for scale in [1.0, 0.94, 0.88, 0.82] {
+    // Beside a tall picture the text grows into the room that it has, while its lines hold enough words.
+    let growth = place == .side ? [1.5, 1.4, 1.3, 1.2, 1.1] : []
+    for scale in growth + [1.0, 0.94, 0.88, 0.82] {
       let size = max(page.size * text * scale, house)
+      guard scale <= 1 || width >= size * Self.leastMeasure else { continue }
       let voice = page.job.type.text
       let steps = (voice.leading * size / page.grid.baseline).rounded()
       let column = ColumnText(
@@ -126,7 +134,7 @@ public struct Editorial: Layout {
         isJustified: setting == .justified)
       let needed = column.height(
         paragraphs, columns: columns, width: width, baseline: page.grid.baseline)
-      guard needed <= height else { continue }
+      guard needed <= height * (scale > 1 ? 0.85 : 1) else { continue }
       let text = column.set(
         paragraphs, element: "body", lefts: lefts, width: width, top: 0, baseline: page.grid.baseline,
         color: page.tones(on: ground).text)
@@ -158,8 +166,7 @@ public struct Editorial: Layout {
     var y = area.top + (place == .head ? spare : 0)
     page.add(
       title.set(
-        in: Rect(area.left, y, area.width, title.bodyHeight), align: .start, at: .start,
-        hang: page.margin * 0.5
+        in: Rect(area.left, y, area.width, title.bodyHeight), align: .start, at: .start
       ) { _ in
         tones.text
       })
@@ -169,7 +176,7 @@ public struct Editorial: Layout {
       y += lead.box.height + page.line * 1.2
     }
     page.add(body.placed(x: area.left, y: y))
-    guard !foot.marks.isEmpty || !foot.pictures.isEmpty else { return }
+    guard !foot.marks.isEmpty || !foot.objects.isEmpty else { return }
     let bottom = area.bottom - (place == .foot ? spare : 0)
     page.rule(
       from: area.left, to: area.right, y: bottom - foot.box.height - page.line * 0.6, page.palette.border,

@@ -14,7 +14,7 @@ public struct Modular: Layout {
 
   var columns = 4
   var rows = 7
-  var artShare = 0.4
+  var artShare = 0.44
   var titleShare = 0.18
   var calm = 0.4
   var field = Field.ink
@@ -24,7 +24,7 @@ public struct Modular: Layout {
   public static let parameters: [Parameter<Modular>] = [
     .integer("columns", \.columns, 3...6, "columns of modules"),
     .integer("lines", \.rows, 6...9, "rows of modules"),
-    .real("artShare", \.artShare, 0.28...0.52, "the art's share of the modules"),
+    .real("artShare", \.artShare, 0.36...0.56, "the art's share of the modules"),
     .real("titleShare", \.titleShare, 0.1...0.28, "the title's share of the modules"),
     .real("calm", \.calm, 0...1, "how much the page is asked to balance about its middle"),
     .choice("field", \.field, "colour behind the art"),
@@ -42,7 +42,7 @@ public struct Modular: Layout {
         area: page.live, columns: columns, rows: rows, gutter: page.gutter, baseline: page.grid.baseline,
         stepsPerGap: 4))
     let setter = page.details(on: colors.ground)
-    let groups = page.groups()
+    let groups = Self.blocks(page.groups())
     var failure = LayoutFailure.cannotFit(element: "details", smallest: PageBuilder.smallestText)
     // What the search cannot part, or what does not fit its modules, is searched again with less for the title.
     for attempt in 0..<4 {
@@ -58,6 +58,18 @@ public struct Modular: Layout {
     throw failure
   }
 
+  /// Small print goes with what stands before it, and the last groups are put together: more than four blocks beside
+  /// the title scatter over the page.
+  private static func blocks(_ groups: [DetailGroup]) -> [DetailGroup] {
+    groups.reduce(into: []) { blocks, group in
+      if blocks.count == 4 || !blocks.isEmpty && group.allSatisfy({ $0.tone == .muted }) {
+        blocks[blocks.count - 1] += group
+      } else {
+        blocks.append(group)
+      }
+    }
+  }
+
   /// The picture first, then the title, then each group of details at whatever height its words take.
   private func placement(
     _ groups: [DetailGroup], _ grid: PageGrid, _ setter: DetailSetter, _ titleShare: Double
@@ -65,7 +77,8 @@ public struct Modular: Layout {
     let half = max(1, columns / 2)
     let high = max(2, rows / 2)
     let art = Placement.Block(
-      across: half...columns, down: { _ in max(2, high - 1)...max(3, rows - 2) }, share: artShare, weight: 1,
+      across: (columns + 1) / 2...columns, down: { _ in max(2, high - 1)...max(3, rows - 2) },
+      share: artShare, weight: 1,
       order: nil)
     let title = Placement.Block(
       across: half...columns, down: { _ in 1...3 }, share: titleShare, weight: 0.9, order: 0)
@@ -95,7 +108,7 @@ public struct Modular: Layout {
     let tones = page.tones(on: colors.ground)
     let title = try page.headline(in: rects[1].size, lines: 1...4, largest: page.page.width * 0.3)
     page.add(
-      title.set(in: rects[1], align: .start, at: .start, hang: page.margin * 0.5) { _ in tones.text })
+      title.set(in: rects[1], align: .start, at: .start) { _ in tones.text })
     for (group, rect) in zip(groups, rects.dropFirst(2)) {
       let text = try page.fitted([group], width: rect.width, height: rect.height, columns: 1, with: setter)
       page.add(text.placed(x: rect.left, y: rect.top))

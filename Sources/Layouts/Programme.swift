@@ -39,8 +39,9 @@ public struct Programme: Layout {
       art = Rect(0, 0, page.page.width, page.page.height * share)
       area = Rect(left: live.left, top: art.bottom + page.margin, right: live.right, bottom: live.bottom)
     } else {
-      art = Rect(0, 0, page.page.width * (share - 0.02), page.page.height)
-      area = Rect(left: art.right + page.margin, top: live.top, right: live.right, bottom: live.bottom)
+      let left = page.columnStart(near: page.page.width * (share - 0.02) + page.margin)
+      art = Rect(0, 0, left - page.margin, page.page.height)
+      area = Rect(left: left, top: live.top, right: live.right, bottom: live.bottom)
     }
     let field = job.palette.inks[0]
     page.art(in: art, focus: art.at(0.5, 0.5), on: field)

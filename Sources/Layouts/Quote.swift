@@ -55,7 +55,7 @@ public struct Quote: Layout {
     if mark { addMark(to: &page, at: area, on: ground) }
     let place = Rect(area.left, area.top + sign, area.width, words.bodyHeight)
     page.add(
-      words.set(in: place, align: .start, at: .start, hang: page.margin * 0.6, element: "quote") { _ in
+      words.set(in: place, align: .start, at: .start, element: "quote") { _ in
         tones.text
       })
     page.add(details.placed(x: area.left, bottom: area.bottom))
@@ -73,8 +73,9 @@ public struct Quote: Layout {
         art, Rect(left: live.left, top: live.top, right: live.right, bottom: art.top - page.margin * 0.8)
       )
     case .side:
-      let art = sheet.cutLeft(sheet.width * (1 - share)).rest
-      return (art, Rect(left: live.left, top: live.top, right: art.left - page.margin, bottom: live.bottom))
+      let right = page.columnEnd(near: sheet.width * (1 - share) - page.margin)
+      let art = sheet.cutLeft(right + page.margin).rest
+      return (art, Rect(left: live.left, top: live.top, right: right, bottom: live.bottom))
     }
   }
 
@@ -103,9 +104,10 @@ public struct Quote: Layout {
     let smallest = max(page.size * 1.1, millimetres(points: quote.minimumSize ?? 0))
     let fitted = Headline(
       quote.text, voice: manner, in: room, lines: 2...14,
-      sizes: smallest...max(smallest, page.page.size.shortSide * 0.13),
+      sizes: smallest...max(smallest, page.page.size.shortSide * (strip == .none ? 0.17 : 0.14)),
       baseline: page.grid.baseline, with: page.job.typesetter)
-    guard let fitted else { throw .cannotFit(element: "quote", smallest: points(millimetres: smallest)) }
+    guard var fitted else { throw .cannotFit(element: "quote", smallest: points(millimetres: smallest)) }
+    fitted.hangLimit = page.margin * 0.6
     return fitted
   }
 

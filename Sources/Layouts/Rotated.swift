@@ -70,14 +70,15 @@ public struct Rotated: Layout {
   private func addRest(to page: inout PageBuilder, _ rest: Rect) throws(LayoutFailure) {
     let job = page.job
     let ground = job.palette.background
+    // The details' inner edge lies on the first column that is clear of the title.
+    let (grid, air) = (page.grid, strip == .ink ? page.margin : 0)
+    let columns = (0..<grid.columns).map { (left: grid.left($0), right: grid.left($0) + grid.columnWidth) }
+    let left = columns.map(\.left).first { $0 >= rest.left + air - 1e-6 } ?? rest.left + air
+    let right = columns.map(\.right).last { $0 <= rest.right - air + 1e-6 } ?? rest.right - air
     let inner =
       edge == .left
-      ? Rect(
-        left: rest.left + (strip == .ink ? page.margin : 0), top: page.live.top, right: page.live.right,
-        bottom: page.live.bottom)
-      : Rect(
-        left: page.live.left, top: page.live.top, right: rest.right - (strip == .ink ? page.margin : 0),
-        bottom: page.live.bottom)
+      ? Rect(left: left, top: page.live.top, right: page.live.right, bottom: page.live.bottom)
+      : Rect(left: page.live.left, top: page.live.top, right: right, bottom: page.live.bottom)
     let groups = page.groups()
     let room = inner.height * 0.3
     let details = try page.fitted(

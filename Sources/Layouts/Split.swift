@@ -42,11 +42,18 @@ public struct Split: Layout {
 
   private func fields(_ builder: PageBuilder) -> (art: Rect, type: Rect) {
     let page = builder.page
-    let size = cut == .vertical ? page.width * (share - 0.06) : builder.grid.snapped(page.height * share)
+    let margin = builder.margin
     let (first, second): (Rect, Rect)
     if cut == .vertical {
-      (first, second) = mirrored ? page.cutLeft(page.width - size) : page.cutLeft(size)
+      // The type's inner edge lies on a column's.
+      let size = page.width * (share - 0.06)
+      let x =
+        mirrored
+        ? builder.columnEnd(near: page.width - size - margin) + margin
+        : builder.columnStart(near: size + margin) - margin
+      (first, second) = page.cutLeft(x)
     } else {
+      let size = builder.grid.snapped(page.height * share)
       (first, second) = mirrored ? page.cutTop(page.height - size) : page.cutTop(size)
     }
     return mirrored ? (second, first) : (first, second)

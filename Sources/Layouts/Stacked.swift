@@ -103,7 +103,7 @@ public struct Stacked: Layout {
   ) -> [GiantLine] {
     let voice = page.job.type.display
     // Capitals: no descender then hangs into the next line, and the block keeps straight edges.
-    let words = headingPieces(page.job.typesetter.pieces(of: title.text.uppercased())).map(\.text)
+    let words = headingPieces(page.job.typesetter.pieces(of: title.text.uppercased())).map { [$0].line }
     let measured = words.map { word in
       page.job.typesetter.metrics(of: TextLine(word, font: voice.font, size: 1, tracking: voice.tracking))
     }

@@ -26,7 +26,7 @@ public struct Swiss: Layout {
     .real("artShare", \.artShare, 0.48...0.64, "height of the art as a share of the page"),
     .real("headline", \.headline, 0.6...1, "width of the headline as a share of its room"),
     .choice("place", \.place, "where the headline stands"),
-    .choice("field", \.field, "colour behind the art; a field of its own begins at the axis"),
+    .choice("field", \.field, "colour behind the art"),
     .real("margin", \.margin, 0.055...0.085, "margin as a share of the short side"),
   ]
 
@@ -47,38 +47,33 @@ public struct Swiss: Layout {
     let room = live.height - page.page.height * artShare
     let details = try page.fitted(
       groups, width: measure, height: room * 0.5, columns: max(2, min(3, columns - axis - 1)), with: setter)
+    let side = try page.fitted(
+      aside.isEmpty ? [] : [aside], width: max(x - live.left - page.gutter, page.size), height: room * 0.5,
+      columns: 1, with: setter)
+    let low = max(details.box.height, side.box.height)
     let gap = page.size * 2.2
     let title = try page.headline(
-      in: Size(measure * headline, room - details.box.height - gap), largest: page.page.width * 0.26)
-    let block = title.bodyHeight + gap + title.drop * 0.4 + details.box.height
+      in: Size(measure * headline, room - low - gap), largest: page.page.width * 0.26)
+    let block = title.bodyHeight + gap + title.drop * 0.4 + low
     let top = place == .bottom ? live.bottom - block : live.top
     let color = page.tones(on: ground).text
     page.add(
       title.set(in: Rect(x, top, measure, title.bodyHeight), align: .start, at: .start) { _ in color })
-    let placed = details.placed(x: x, y: top + block - details.box.height)
-    page.add(placed)
-    if !aside.isEmpty {
-      let text = try page.fitted(
-        [aside], width: x - live.left - page.gutter, height: room, columns: 1, with: setter)
-      // Beside a field that begins at the axis the column would be empty: what comes first stands at its head.
-      let head = place == .bottom ? live.top : live.bottom - text.box.height
-      page.add(text.placed(x: live.left, y: field == .ground ? placed.box.top : head))
-    }
-    addArt(
-      to: &page, left: field == .ground || aside.isEmpty ? 0 : x, block: top..<(top + block),
-      gap: page.margin,
-      on: colors.field)
+    let under = top + block - low
+    page.add(details.placed(x: x, y: under))
+    // What comes first stands in the column beside the axis, on the first baseline of the details.
+    let shift = details.firstBaseline - side.firstBaseline
+    page.add(side.placed(x: live.left, y: under).offset(by: Point(0, shift)))
+    addArt(to: &page, block: top..<(top + block), gap: page.margin, on: colors.field)
     return page.composition
   }
 
-  private func addArt(
-    to page: inout PageBuilder, left: Double, block: Range<Double>, gap: Double, on ground: SRGB
-  ) {
+  private func addArt(to page: inout PageBuilder, block: Range<Double>, gap: Double, on ground: SRGB) {
     let trim = page.page
     let frame =
       place == .bottom
-      ? Rect(left: left, top: 0, right: trim.right, bottom: block.lowerBound - gap)
-      : Rect(left: left, top: block.upperBound + gap, right: trim.right, bottom: trim.bottom)
+      ? Rect(left: 0, top: 0, right: trim.right, bottom: block.lowerBound - gap)
+      : Rect(left: 0, top: block.upperBound + gap, right: trim.right, bottom: trim.bottom)
     let focus = frame.at(0.56, place == .bottom ? 0.48 : 0.52)
     guard field == .ground else {
       return page.art(in: frame, focus: focus, on: ground)

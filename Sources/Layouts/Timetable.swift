@@ -60,19 +60,27 @@ public struct Timetable: Layout {
       left: area.left, top: area.top + title.bodyHeight + title.drop * 0.5 + gap, right: area.right,
       bottom: area.bottom - foot)
     let tables = try set(page, in: room, on: ground)
+    // What few rows leave over goes to the art.
+    let end = tables.reduce(room.top) { max($0, $1.bottom) }
+    let spare = page.grid.baseline * ((room.bottom - end) / page.grid.baseline - 3).rounded(.down)
+    let (down, up) = strip == .head ? (max(0, spare), 0) : (0, strip == .foot ? max(0, spare) : 0)
     let tones = page.tones(on: ground)
-    page.add(title.set(in: area, align: .start, at: .start, hang: page.margin * 0.5) { _ in tones.text })
-    for table in tables {
-      page.add(SetText(marks: table.marks, box: room), onGrid: false)
-      for rule in table.rules {
-        page.rule(
-          from: rule.left, to: rule.right, y: rule.y, rule.isHead ? tones.text : page.palette.border,
-          weight: rule.isHead ? 2 : 1)
-      }
-    }
-    page.add(details.placed(x: area.left, bottom: area.bottom))
-    page.art(in: art, focus: art.center, on: colors.field)
+    page.add(
+      title.set(in: area.offset(by: Point(0, down)), align: .start, at: .start) { _ in tones.text })
+    for table in tables { add(table.offset(by: Point(0, down)), to: &page, tones) }
+    page.add(details.placed(x: area.left, bottom: area.bottom - up))
+    let frame = Rect(left: art.left, top: art.top - up, right: art.right, bottom: art.bottom + down)
+    page.art(in: frame, focus: frame.center, on: colors.field)
     return page.composition
+  }
+
+  private func add(_ table: Tabulation.Table, to page: inout PageBuilder, _ tones: Tones) {
+    page.add(SetText(marks: table.marks, box: page.live), onGrid: false)
+    for rule in table.rules {
+      page.rule(
+        from: rule.left, to: rule.right, y: rule.y, rule.isHead ? tones.text : page.palette.border,
+        weight: rule.isHead ? 2 : 1)
+    }
   }
 
   private func parts(_ page: PageBuilder) -> (art: Rect, area: Rect) {
@@ -87,8 +95,11 @@ public struct Timetable: Layout {
       let art = page.landed(sheet.cutTop(sheet.height * (1 - share)).rest)
       return (art, Rect(left: live.left, top: live.top, right: live.right, bottom: art.top - page.margin))
     case .side:
-      let art = sheet.cutLeft(sheet.width * share).strip
-      return (art, Rect(left: art.right + page.margin, top: live.top, right: live.right, bottom: live.bottom))
+      let left = page.columnStart(near: sheet.width * share + page.margin)
+      return (
+        Rect(left: 0, top: 0, right: left - page.margin, bottom: sheet.bottom),
+        Rect(left: left, top: live.top, right: live.right, bottom: live.bottom)
+      )
     }
   }
 
@@ -99,18 +110,29 @@ public struct Timetable: Layout {
     let lists = page.job.content.all(.list)
     let tones = page.tones(on: ground)
     let smallest = max(millimetres(points: PageBuilder.smallestText), page.size * 0.62)
-    for step in 0..<16 {
-      let size = page.size * largest * (1 - 0.045 * Double(step))
-      guard size >= smallest else { break }
-      let tabulation = Tabulation(page: page, tones: tones, size: size, rulesRows: rules == .rows)
+    // Few rows are set larger, and then wider apart.
+    let rows = Double(lists.reduce(0) { $0 + $1.items.count })
+    let growth = min(max(Self.manyRows / rows, 1), 1.4)
+    func tables(_ size: Double, _ stretch: Double) -> [Tabulation.Table]? {
+      let tabulation = Tabulation(
+        page: page, tones: tones, size: size, rulesRows: rules == .rows, stretch: stretch)
       for count in columns == 2 && lists.count > 1 && strip != .side ? [2, 1] : [1] {
-        if let set = stack(lists, tabulation, in: room, columns: count, gutter: page.gutter * 1.6) {
-          return set
-        }
+        let set = stack(lists, tabulation, in: room, columns: count, gutter: page.gutter * 1.6)
+        if let set { return set }
       }
+      return nil
+    }
+    for step in 0..<24 {
+      let size = page.size * largest * growth * (1 - 0.035 * Double(step))
+      guard size >= smallest else { break }
+      guard let tight = tables(size, 1) else { continue }
+      return [1.5, 1.3, 1.15].lazy.compactMap { tables(size, $0) }.first ?? tight
     }
     throw .cannotFit(element: "list", smallest: points(millimetres: smallest))
   }
+
+  /// From so many rows on a table fills its page by itself.
+  private static let manyRows = 10.0
 
   /// Each list under the others of the lower column so far; nil if one is too wide or a column too high.
   private func stack(

@@ -12,7 +12,7 @@ public struct Bitmap: Equatable, Sendable {
 
   /// A bitmap of one colour; transparent black unless told otherwise.
   public init(width: Int, height: Int, fill: UInt32 = 0) {
-    self.init(width: width, height: height, pixels: [UInt32](repeating: fill, count: width * height))
+    self.init(width: width, height: height, pixels: [UInt32](filled: fill, count: width * height))
   }
 
   /// A bitmap over ready pixels; their count must be `width * height`.

@@ -27,7 +27,7 @@ public struct PlanarImage: Sendable {
   public init(width: Int, height: Int, isOpaque: Bool) {
     precondition(width >= 0 && height >= 0)
     (self.width, self.height, self.isOpaque, stride) = (width, height, isOpaque, Rows.padded(width))
-    samples = [Float](repeating: 0, count: height * (isOpaque ? 3 : 4) * stride)
+    samples = [Float](filled: 0, count: height * (isOpaque ? 3 : 4) * stride)
   }
 
   /// A picture over ready rows: planes one after the other, each of padded length.

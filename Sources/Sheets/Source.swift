@@ -16,6 +16,10 @@ public struct Source: Hashable, Sendable {
     (file, digest, credit, license) = (photo.name, photo.digest, photo.credit, photo.license)
   }
 
+  init(_ drawing: VectorPicture) {
+    (file, digest, credit, license) = (drawing.name, drawing.digest, drawing.credit, drawing.license)
+  }
+
   init(_ table: ItemTable.File) {
     (file, digest, credit, license) = (table.name, table.digest, nil, nil)
   }
@@ -45,9 +49,10 @@ public struct Source: Hashable, Sendable {
 }
 
 extension Preset {
-  /// The files that it draws from: pictures, those behind its style, and the items table of a board.
+  /// The files that it draws from: pictures, logos in outlines, those behind its style, and the items table of a
+  /// board.
   var sources: [Source] {
-    photos.map(Source.init) + (style.map(Source.all(of:)) ?? [])
+    photos.map { Source($0) } + drawings.map { Source($0) } + (style.map(Source.all(of:)) ?? [])
       + (brief?.table.map { [Source($0)] } ?? [])
   }
 }

@@ -2,13 +2,14 @@ import Raster
 
 extension Task {
   static let kernels = Task(
-    name: "kernels", usage: "[ROUNDS]",
+    name: "kernels", usage: "[ROUNDS] [NAME...]",
     summary:
       "speed of the pixel kernels at 1, 10 and 100 megapixels, two threads (cost per pixel stays flat)",
     run: { words in
-      let rounds = try rounds(words, default: 3)
+      let rounds = try rounds(Array(words.prefix(1)), default: 3)
+      let names = words.dropFirst()
       var table = Table("kernel, MP/s", "1 MP", "10 MP", "100 MP")
-      for kernel in Kernel.all where kernel.name != "nothing" {
+      for kernel in Kernel.all where kernel.name != "nothing" && (names.isEmpty || names.contains(kernel.name)) {
         let speeds = [(1250, 800), (4000, 2500), (12500, 8000)].map { width, height in
           let picture = Picture.shallow(Kernel.picture(width, height))
           var sample = Sample()

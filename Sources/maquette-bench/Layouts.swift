@@ -26,6 +26,8 @@ extension Task {
 private struct LayoutSurvey {
   private var rows = Table("preset", "tiles", "replaced", "mended", "ms a layout", "withheld")
   private var scores: [Scores] = []
+  /// Which tile each of the scores is of.
+  private var names: [String] = []
   private var families: Set<String> = []
   private var times = Sample()
   private var strayPixels = 0
@@ -41,6 +43,7 @@ private struct LayoutSurvey {
     var own = Sample()
     for tile in planned.tiles {
       scores.append(tile.scores)
+      names.append("\(tile.variant.component(.layout)) \(tile.variant.id) of \(preset.name)")
       families.insert(tile.variant.component(.layout))
       try own.time { _ = try tile.design.compose(preset, drawsArt: false, with: workshop.typesetter) }
       try inspect(tile.composition, workshop.typesetter)
@@ -137,11 +140,18 @@ private struct LayoutSurvey {
       \(rows.text)
 
       \(table.text)
-      worst alignment x 100: \(fine(worst(\.alignment) * 100)); worst readability: \(fine(worst(\.readability)))
+      worst alignment x 100: \(worstTiles(\.alignment))
+      worst readability x 100: \(worstTiles(\.readability))
       baselines on the page's grid: \(shown(share)) % of \(baselines.all)
       replaced:
       \(why.joined(separator: "\n"))
       """
+  }
+
+  /// The five greatest values and whose they are.
+  private func worstTiles(_ path: KeyPath<Scores, Double>) -> String {
+    let order = scores.indices.sorted { scores[$0][keyPath: path] > scores[$1][keyPath: path] }
+    return order.prefix(5).map { "\n    \(fine(scores[$0][keyPath: path] * 100))  \(names[$0])" }.joined()
   }
 
   private func fine(_ value: Double) -> String { "\((value * 10_000).rounded() / 10_000)" }

@@ -100,7 +100,7 @@ func numbers(_ layers: [Layer]) -> [Double] {
         add(path)
         add(paint)
         list += [stroke.width] + stroke.dashes
-      case .text, .picture: list.append(.nan)
+      case .text, .picture, .drawing: list.append(.nan)
       }
     }
   }

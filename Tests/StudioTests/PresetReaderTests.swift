@@ -73,7 +73,7 @@ private func problems(_ text: String) -> [String] {
       ),
       (
         text(content: "[{ role: 'title', text: 'T' }, { role: 'swatches', text: 'x' }]"),
-        "n.json:1:99: content[1].role: 'swatches' is not supported", []
+        "n.json:1:111: content[1].text: ", []
       ),
       (
         text(content: "[{ role: 'title', text: ' ' }]"), "n.json:1:84: content[0].text: must not be empty", []
@@ -179,7 +179,7 @@ private func problems(_ text: String) -> [String] {
     #expect(preset.format.size == Size(297, 210) && abs(preset.format.bleed - 3.175) < 1e-9)
     #expect(preset.lockedColors == [SRGB(hex: "#0b1d3a")!, .white] && preset.language == "de")
     #expect(preset.content.elements[1].mayDrop && preset.content.elements[1].minimumSize == 9)
-    #expect(preset.content.elements[0].text == "It’s “so” – here", "\(preset.content.elements[0].text)")
+    #expect(preset.content.elements[0].text == "It’s „so“ – here", "\(preset.content.elements[0].text)")
     let finish = preset.space.group(.filter)
     #expect(finish.components.map(\.entry.name) == ["press"])
     func opening(_ name: String) throws -> Opening {

@@ -2,6 +2,7 @@ import Canvas
 import Color
 import Composition
 import Foundation
+import Raster
 import Testing
 
 @testable import Parameters
@@ -59,6 +60,50 @@ import Testing
     for number in 0..<20 {
       guard let child = breeder.mutation(of: pick, number: number) else { continue }
       #expect(try Design(child.variant).palette(base) == palette)
+    }
+  }
+
+  /// With everything but the art locked, type that stands beside the art keeps every pixel.
+  @Test func lockedTypeBesideTheArtStays() throws {
+    let breeder = try breeder(["layout", "palette", "type", "finish"], spread: 1)
+    let typesetter = Typesetter()
+    var beside = 0
+    for pick in picks([3, 4, 7, 11]) {
+      let before = try #require(try? Design(pick).compose(base, with: typesetter))
+      let old = try Sight(before, typesetter)
+      for number in 0..<3 {
+        let child = try #require(breeder.mutation(of: pick, number: number))
+        #expect(child.lineage!.changed.allSatisfy { $0.hasPrefix("art.") || $0 == "seed art" })
+        let new = try Sight(try Design(child.variant).compose(base, with: typesetter), typesetter)
+        #expect(new.whole != old.whole, "the art moves")
+        for i in old.whole.indices where !old.isArt[i] && !new.isArt[i] && (old.isType[i] || new.isType[i]) {
+          beside += 1
+          #expect(old.whole[i] == new.whole[i])
+        }
+      }
+    }
+    #expect(beside > 2000, "there is type beside art to look at: \(beside) pixels")
+  }
+
+  /// What is where on a page.
+  private struct Sight {
+    let whole: [UInt32]
+    let isArt: [Bool]
+    let isType: [Bool]
+
+    init(_ composition: Composition, _ typesetter: Typesetter) throws {
+      let view = View(scale: 0.6, width: 178, height: 252)
+      let whole = try Renderer.draw(composition, view, with: typesetter).pixels
+      /// Where a role paints anything, over white and over black.
+      func painted(_ role: LayerRole) throws -> [Bool] {
+        let grounds = [0xffff_ffff, 0xff00_0000].map { Bitmap(width: 178, height: 252, fill: $0) }
+        let drawn = try grounds.map {
+          try Renderer.draw(composition, view, roles: [role], over: $0, with: typesetter).pixels
+        }
+        return whole.indices.map { drawn[0][$0] != 0xffff_ffff || drawn[1][$0] != 0xff00_0000 }
+      }
+      self.whole = whole
+      (isArt, isType) = (try painted(.artwork), try painted(.type))
     }
   }
 

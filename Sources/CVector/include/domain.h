@@ -121,18 +121,25 @@ static inline void domain_column_step(
   }
 }
 
-/// Filters `count` columns, whole vectors, down and up: `height` rows from `samples` on, each of `planes` planes
-/// `stride` apart, and their distances to the row above, rows of `stride`. Row after row, so that memory is
-/// read in long runs and no column has to wait for its own last sum.
-static inline void domain_columns(
+/// Filters `count` columns, whole vectors, downwards: `height` rows from `samples` on, each of `planes` planes
+/// `stride` apart, take their part of the row above, which must be there. `distances` are those to the row above, rows
+/// of `stride`. Row after row, so that memory is read in long runs and no column has to wait for its own last sum.
+static inline void domain_columns_down(
   float *samples, intptr_t planes, const float *distances, intptr_t stride, intptr_t height, intptr_t count,
   float scale) {
   intptr_t length = planes * stride;
-  for (intptr_t y = 1; y < height; y++) {
+  for (intptr_t y = 0; y < height; y++) {
     float *row = samples + y * length;
     domain_column_step(row, row - length, stride, planes, count, distances + y * stride, scale);
   }
-  for (intptr_t y = height - 2; y >= 0; y--) {
+}
+
+/// The same upwards: the rows take their part of the row below, which must be there.
+static inline void domain_columns_up(
+  float *samples, intptr_t planes, const float *distances, intptr_t stride, intptr_t height, intptr_t count,
+  float scale) {
+  intptr_t length = planes * stride;
+  for (intptr_t y = height - 1; y >= 0; y--) {
     float *row = samples + y * length;
     domain_column_step(row, row + length, stride, planes, count, distances + (y + 1) * stride, scale);
   }

@@ -10,6 +10,13 @@ extension Canvas {
     cairo_restore(context)
   }
 
+  /// Draws coarsely from now on: edges from a sixteenth of the samples, curves within half a pixel. For pictures that
+  /// are measured, not looked at.
+  public borrowing func sketch() {
+    cairo_set_antialias(context, CAIRO_ANTIALIAS_FAST)
+    cairo_set_tolerance(context, 0.5)
+  }
+
   /// Applies `m` before the present transform.
   public borrowing func transform(_ m: Affine) {
     var matrix = cairo_matrix_t(xx: m.a, yx: m.b, xy: m.c, yy: m.d, x0: m.tx, y0: m.ty)

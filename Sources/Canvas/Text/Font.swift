@@ -82,9 +82,22 @@ public struct TextPiece: Hashable, Sendable {
   }
 }
 
+extension TextPiece {
+  /// True if a line that ends with the piece shows a hyphen: the writer marked the place with U+00AD.
+  public var isHyphenated: Bool { text.unicodeScalars.last == TextPiece.softHyphen }
+
+  static let softHyphen: Unicode.Scalar = "\u{ad}"
+}
+
 extension [TextPiece] {
-  /// The pieces as one line.
+  /// The pieces as one line; a soft hyphen shows at its end alone.
   public var line: String {
+    let text = String(String.UnicodeScalarView(joined.unicodeScalars.filter { $0 != TextPiece.softHyphen }))
+    return last?.isHyphenated == true ? text + "-" : text
+  }
+
+  /// The pieces as one, soft hyphens included.
+  public var joined: String {
     var line = ""
     for (index, piece) in enumerated() {
       line += piece.text

@@ -10,6 +10,8 @@ public struct LineBreaker: Sendable {
   private let starts: [Double]
   /// What a piece takes beyond its own advance: a space, or the tracking to the next character.
   private let joins: [Double]
+  /// What a piece takes more at the end of a line: the hyphen of a soft one.
+  private let ends: [Double]
   /// Of a space between words.
   public let space: Double
 
@@ -23,9 +25,11 @@ public struct LineBreaker: Sendable {
     let space = advance("n n") - 2 * advance("n")
     self.space = space
     joins = pieces.map { $0.isSpaced ? space : tracking }
+    ends = pieces.map { $0.isHyphenated ? advance("n-") - advance("n") : 0 }
     var (starts, x) = ([0.0], 0.0)
     for (index, piece) in pieces.enumerated() {
-      x += advance(piece.text) + joins[index]
+      x +=
+        advance(piece.isHyphenated ? String(piece.text.unicodeScalars.dropLast()) : piece.text) + joins[index]
       starts.append(x)
     }
     self.starts = starts
@@ -33,7 +37,8 @@ public struct LineBreaker: Sendable {
 
   /// The width of a line of `range`, which is not empty.
   public func width(_ range: Range<Int>) -> Double {
-    starts[range.upperBound] - starts[range.lowerBound] - joins[range.upperBound - 1]
+    let last = range.upperBound - 1
+    return starts[range.upperBound] - starts[range.lowerBound] - joins[last] + ends[last]
   }
 
   /// The widest piece: no measure may be narrower.

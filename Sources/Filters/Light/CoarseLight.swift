@@ -12,37 +12,15 @@ struct CoarseLight {
   /// Reads the picture once.
   init(_ picture: Picture, step: Int, jobs: Int) {
     precondition(step > 0)
-    let (width, across) = (picture.width, (picture.width + step - 1) / step)
-    let down = (picture.height + step - 1) / step
-    var cells = [SIMD4<Float>](repeating: SIMD4(), count: across * down)
-    picture.readLight(into: &cells, perRow: across, rowsPerResult: step, jobs: jobs) { rows, reader, sums in
-      for y in rows {
-        reader.read(y)
-        Self.add(reader.light, width: width, step: step, to: &sums)
+    let image = picture.reduced(step: SIMD2(repeating: Double(step)), jobs: jobs)
+    (self.step, width, height) = (step, image.width, image.height)
+    cells = (0..<image.height).flatMap { y in
+      let rows = (0..<image.planes).map { Array(image.row(y, plane: $0)) }
+      return (0..<image.width).map { x in
+        let cover = image.isOpaque ? 1 : rows[3][x]
+        let light = SIMD3(rows[0][x], rows[1][x], rows[2][x]) / (cover > 0 ? cover : 1)
+        return SIMD4(light, cover)
       }
-      for x in sums.indices {
-        let area = Float(rows.count * (min(width, (x + 1) * step) - x * step))
-        let sum = sums[x]
-        let cover = sum.w > 0 ? sum.w : 1
-        sums[x] = SIMD4(sum.x / cover, sum.y / cover, sum.z / cover, sum.w / area)
-      }
-    }
-    (self.step, self.width, height, self.cells) = (step, across, down, cells)
-  }
-
-  private static func add(
-    _ light: LightRow, width: Int, step: Int, to sums: inout MutableSpan<SIMD4<Float>>
-  ) {
-    let red = light.red.span
-    let green = light.green.span
-    let blue = light.blue.span
-    let cover = light.cover.span
-    for cell in sums.indices {
-      var sum = SIMD4<Float>()
-      for x in cell * step..<min(width, (cell + 1) * step) {
-        sum += SIMD4(red[x], green[x], blue[x], 1) * cover[x]
-      }
-      sums[cell] += sum
     }
   }
 }

@@ -57,19 +57,6 @@ struct LightRow {
 }
 
 extension LightRow {
-  /// Decodes pixels, as many as the row has samples.
-  mutating func decode(_ pixels: [UInt32]) {
-    decodeRow(pixels, .red, into: &red)
-    decodeRow(pixels, .green, into: &green)
-    decodeRow(pixels, .blue, into: &blue)
-    decodeCover(pixels, into: &cover)
-  }
-
-  /// Encodes to pixels of the same count; light outside 0...1 is clamped.
-  func encode(into pixels: inout MutableSpan<UInt32>, dither: Dither) {
-    encodeRow(red.span, green.span, blue.span, cover.span, dither, into: &pixels)
-  }
-
   /// Takes the row of all planes of a planar picture, its alpha divided out.
   mutating func load(_ samples: Span<Float>, isOpaque: Bool) {
     loadRow(samples, isOpaque: isOpaque, plane: 0, into: &red)
@@ -109,25 +96,6 @@ private func updateRows(
   }
 }
 
-private func decodeRow(_ pixels: [UInt32], _ channel: Channel, into row: inout [Float]) {
-  let pixels = pixels.span
-  var row = row.mutableSpan
-  precondition(pixels.count == row.count)
-  for x in stride(from: 0, to: row.count, by: 8) {
-    let pixel = pixels.lanes(at: x)
-    let straight = PixelRows.straight(pixel, channel, inverse: PixelRows.inverseAlpha(pixel))
-    row.setLanes(Transfer.linear(straight * Lanes(repeating: 1 / 255)), at: x)
-  }
-}
-
-private func decodeCover(_ pixels: [UInt32], into row: inout [Float]) {
-  let pixels = pixels.span
-  var row = row.mutableSpan
-  for x in stride(from: 0, to: row.count, by: 8) {
-    row.setLanes(u32x8_byte(pixels.lanes(at: x), 24) * Lanes(repeating: 1 / 255), at: x)
-  }
-}
-
 private func loadRow(_ samples: Span<Float>, isOpaque: Bool, plane: Int, into row: inout [Float]) {
   var row = row.mutableSpan
   let count = row.count
@@ -136,23 +104,5 @@ private func loadRow(_ samples: Span<Float>, isOpaque: Bool, plane: Int, into ro
     let alpha = isOpaque ? one : samples.lanes(at: x + 3 * count)
     // Alpha has 16 bits: the smallest above 0 is larger than the limit, and 0/0 stays out.
     row.setLanes(samples.lanes(at: x + plane * count) / f32x8_max(alpha, Lanes(repeating: 1e-5)), at: x)
-  }
-}
-
-private func encodeRow(
-  _ red: Span<Float>, _ green: Span<Float>, _ blue: Span<Float>, _ cover: Span<Float>, _ dither: Dither,
-  into pixels: inout MutableSpan<UInt32>
-) {
-  precondition(pixels.count == red.count)
-  for x in stride(from: 0, to: pixels.count, by: 8) {
-    let noise = dither.lanes(at: x)
-    let cover = cover.lanes(at: x)
-    @inline(__always) func code(_ light: Lanes, _ noise: Lanes) -> SIMD8<UInt32> {
-      Transfer.codes(Transfer.encoded(linear: f32x8_clamp(light, 0, 1)) * cover, dither: noise * cover)
-    }
-    pixels.setLanes(
-      u32x8_pixel(
-        code(red.lanes(at: x), noise.red), code(green.lanes(at: x), noise.green),
-        code(blue.lanes(at: x), noise.blue), Transfer.codes(cover, dither: Lanes())), at: x)
   }
 }

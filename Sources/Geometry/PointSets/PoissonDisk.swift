@@ -28,14 +28,15 @@ public struct PoissonDisk: Sendable {
 
   /// Points whose `distance` is asked for at each place; it must lie in `least...most`, above 0.
   ///
-  /// Cost grows with (most / least)²: neighbours are looked for in a grid as fine as the least distance.
+  /// Cost grows with (most / least)²: neighbours are looked for in a grid about as fine as the least distance.
   public init(
     in frame: Rect, from least: Double, to most: Double, attempts: Int = 30, unit: () -> Double,
     distance: (Point) -> Double
   ) {
     precondition(least > 0 && most >= least && attempts > 0)
     (self.frame, self.least, self.attempts) = (frame, least, attempts)
-    side = least / 2.0.squareRoot()
+    // A cell per point would be the finest grid; where distances vary, fewer and fuller cells are faster to search.
+    side = most > least ? least * 1.4 : least / 2.0.squareRoot()
     columns = max(1, Int((frame.width / side).rounded(.up)))
     rows = max(1, Int((frame.height / side).rounded(.up)))
     heads = [Int32](repeating: -1, count: columns * rows)

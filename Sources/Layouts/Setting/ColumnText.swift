@@ -13,6 +13,9 @@ struct ColumnText {
   let pitch: Double
   let isJustified: Bool
 
+  /// How far a closing mark may stand in the gutter, in em.
+  private static let mostHang = 0.4
+
   private struct Line {
     let text: TextLine
     let metrics: LineMetrics
@@ -73,12 +76,16 @@ struct ColumnText {
       let text = breaker.text(range)
       let spaces = Double(text.count { $0 == " " })
       let isLast = range.upperBound == breaker.pieces.count
-      let stretch = justified == nil || spaces == 0 ? 0 : (measure - breaker.width(range)) / spaces
+      let start = HangingPunctuation.start(text, font: voice.font, tracking: tracking, typesetter)
+      let end = HangingPunctuation.end(text, font: voice.font, tracking: tracking, typesetter)
+      // Justified lines reach from hanging mark to hanging mark.
+      let stretch =
+        justified == nil || spaces == 0
+        ? 0 : (measure + start + min(end, Self.mostHang) - breaker.width(range)) / spaces
       let line = TextLine(
         text, font: voice.font, size: size, tracking: tracking,
         wordSpacing: isLast ? min(0, stretch) : stretch)
-      let hang = HangingPunctuation.start(text, font: voice.font, tracking: tracking, typesetter) * size
-      return Line(text: line, metrics: typesetter.metrics(of: line), hang: hang)
+      return Line(text: line, metrics: typesetter.metrics(of: line), hang: start * size)
     }
   }
 }

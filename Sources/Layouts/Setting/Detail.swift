@@ -4,6 +4,7 @@ import Composition
 
 /// Colours of type on one ground.
 struct Tones {
+  let ground: SRGB
   let text: SRGB
   let muted: SRGB
   /// For words that lead; falls back to text where the accent does not read.
@@ -22,6 +23,17 @@ struct Detail {
   var tone: Tone
 
   /// Running text and small print break into lines as a matter of course; names, dates and places do not.
+  /// True for a logo or swatches: what is shown, not said. The heading of swatches is said.
+  var isObject: Bool {
+    element.photo != nil || element.drawing != nil || !element.swatches.isEmpty && !isHeading
+  }
+  /// True for Arabic, whose letters stand higher and hang lower than Latin ones.
+  var isTall: Bool { lines.contains { $0.unicodeScalars.contains { (0x600...0x8ff).contains($0.value) } } }
+  /// True for a list whose items have cells, as prices and times have.
+  var hasCells: Bool { element.role == .list && !isHeading && element.items.contains { $0.contains("|") } }
+  /// True for the words above a list or swatches.
+  var isHeading = false
+
   var mayBreak: Bool { [.lead, .body, .quote, .small, .credits].contains(element.role) }
 }
 
@@ -52,11 +64,12 @@ extension Content {
     take { [.date, .place].contains($0.role) }
     // Every list has a heading or a meaning of its own.
     for list in rest.filter({ $0.role == .list }) { take { $0 == list } }
+    for set in rest.filter({ $0.role == .swatches }) { take { $0 == set } }
     take { [.lead, .body, .quote].contains($0.role) }
     take { [.price, .action].contains($0.role) }
     take { [.credits, .small].contains($0.role) }
     // Who made a picture is said beside it, as its terms ask.
-    let makers = images.compactMap(\.credit)
+    let makers = images.compactMap(\.credit) + drawings.compactMap(\.credit)
     if !makers.isEmpty {
       let credit = ContentElement(role: .credits, items: [makers.unique.joined(separator: ", ")])
       if groups.last?.contains(where: { $0.mayBreak && $0.tone == .muted }) == true {
@@ -70,21 +83,40 @@ extension Content {
   }
 }
 
+extension Content {
+  /// How much larger than usual running text may be set: few words can be read from further away.
+  var voiceScale: Double {
+    let words = elements.filter { $0.role != .title && !$0.role.isPicture }
+    // A title as long as a sentence is read like one.
+    let letters = words.reduce((first(.title)?.text.count ?? 0) - 40) {
+      max(0, $0) + $1.text.count + ($1.heading?.count ?? 0)
+    }
+    // From a card's two lines to a poster's usual hundred letters.
+    return 1 + 0.3 * max(0, min(1, Double(110 - letters) / 70))
+  }
+}
+
 extension ContentElement {
   /// The element as details: its heading, if it has one, and what it says.
   func details(_ type: TypeSystem) -> [Detail] {
     let own = detail(type)
     guard let heading else { return [own] }
-    return [Detail(element: self, lines: [heading], voice: type.strong, scale: 1, tone: .accent), own]
+    var head = Detail(element: self, lines: [heading], voice: type.strong, scale: 1, tone: .accent)
+    head.isHeading = true
+    return [head, own]
   }
 
-  /// The element's usual voice, raised or lowered by its importance: from 0.8 it leads, to 0.25 it is small print.
+  /// The element's usual voice, raised or lowered by its importance: from 0.8 it leads, above 0.5 it is no small print,
+  /// to 0.25 it is.
   func detail(_ type: TypeSystem) -> Detail {
     var detail = usualDetail(type)
     if importance >= 0.8 {
-      (detail.voice, detail.scale, detail.tone) = (type.strong, max(1, detail.scale), .accent)
+      (detail.voice, detail.scale, detail.tone) = (type.strong, max(type.larger, detail.scale), .accent)
     } else if importance <= 0.25 {
       (detail.voice, detail.scale, detail.tone) = (type.text, type.smaller, .muted)
+    } else if importance > 0.5, detail.tone == .muted {
+      // An author's name on a cover is no small print.
+      (detail.voice, detail.scale, detail.tone) = (type.strong, 1, .text)
     }
     return detail
   }

@@ -6,7 +6,7 @@ import Geometry
 /// Sets details in columns on the baselines of a grid.
 struct DetailSetter {
   let type: TypeSystem
-  let tones: Tones
+  var tones: Tones
   let typesetter: Typesetter
   /// The em of running text in millimetres.
   var size: Double
@@ -14,6 +14,8 @@ struct DetailSetter {
   let baseline: Double
   var align = Anchor.start
   var gutter: Double
+  /// From column to column of the page's grid, on whose edges columns of details begin; nil off the grid.
+  var unit: Double?
   /// Baseline steps between two groups; a whole line keeps neighbouring columns in step.
   var gap = 4
 
@@ -33,7 +35,7 @@ struct DetailSetter {
   func step(of detail: Detail) -> Double {
     let em = size(of: detail)
     let wanted = (detail.voice.leading * em / baseline).rounded()
-    return max(wanted, (1.16 * em / baseline).rounded(.up)) * baseline
+    return max(wanted, ((detail.isTall ? 1.6 : 1.16) * em / baseline).rounded(.up)) * baseline
   }
 
   /// Sets `groups` side by side in `columns`, tops aligned, or below each other if there are more groups than
@@ -41,30 +43,36 @@ struct DetailSetter {
   func set(_ groups: [DetailGroup], at corner: Point, width: Double, columns: Int) -> SetText {
     let count = max(1, min(columns, groups.count))
     let column = columnWidth(groups, width: width, columns: columns)
-    var (marks, pictures): ([TextMark], [PictureMark]) = ([], [])
-    let breaks = groups.joined().filter { !$0.mayBreak }.reduce(0) {
-      $0 + lines(of: $1, width: column).count - $1.lines.count
+    var (marks, objects): ([TextMark], [SetObject]) = ([], [])
+    let breaks = groups.joined().filter { !$0.mayBreak && !$0.isObject }.reduce(0) {
+      $0 + self.breaks(of: $1, width: column)
     }
-    for (index, stack) in stacks(groups, count, column).enumerated() {
+    let stacks = stacks(groups, count, column)
+    // Columns share their first baseline, whatever size their first lines have.
+    let rise = stacks.compactMap { $0.first?.first.map(rise(of:)) }.max() ?? 0
+    for (index, stack) in stacks.enumerated() {
       let x = corner.x + (column + gutter) * Double(index)
-      let set = set(stack, at: Point(x, corner.y), width: column)
+      let set = set(stack, at: Point(x, corner.y), width: column, rise: rise)
       marks += set.marks
-      pictures += set.pictures
+      objects += set.objects
     }
     // The lowest line last: it is the one that lands on the grid.
     if let lowest = marks.indices.max(by: { marks[$0].origin.y < marks[$1].origin.y }) {
       marks.append(marks.remove(at: lowest))
     }
-    let bottom = max(marks.last?.origin.y ?? corner.y, pictures.map(\.frame.bottom).max() ?? corner.y)
+    let bottom = max(marks.last?.origin.y ?? corner.y, objects.map(\.frame.bottom).max() ?? corner.y)
     return SetText(
-      marks: marks, pictures: pictures, box: Rect(corner.x, corner.y, width, bottom - corner.y),
+      marks: marks, objects: objects, box: Rect(corner.x, corner.y, width, bottom - corner.y),
       breaks: breaks)
   }
 
-  /// How wide one column of `groups` is.
+  /// How wide one column of `groups` is: whole columns of the grid where there are enough.
   func columnWidth(_ groups: [DetailGroup], width: Double, columns: Int) -> Double {
     let count = max(1, min(columns, groups.count))
-    return (width - gutter * Double(count - 1)) / Double(count)
+    let equal = (width - gutter * Double(count - 1)) / Double(count)
+    guard let unit, count > 1 else { return equal }
+    let whole = ((equal + gutter) / unit + 1e-6).rounded(.down)
+    return whole >= 1 ? whole * unit - gutter : equal
   }
 
   /// Every group goes below the others of the shortest column so far, in reading order.
@@ -74,52 +82,65 @@ struct DetailSetter {
     for group in groups {
       let shortest = heights.indices.min { heights[$0] < heights[$1] }!
       stacks[shortest].append(group)
-      heights[shortest] += 1 + group.reduce(0) { $0 + lines(of: $1, width: width).count }
+      heights[shortest] += 1 + group.reduce(0) { $0 + lineCount(of: $1, width: width) }
     }
     return stacks
   }
 
+  /// Lines that would rather be whole; a row that loses its columns counts three times.
+  private func breaks(of detail: Detail, width: Double) -> Int {
+    let broken = lineCount(of: detail, width: width) - detail.lines.count
+    return broken > 0 && detail.hasCells && table(of: detail, width: width) == nil ? broken * 3 : broken
+  }
+
+  private func lineCount(of detail: Detail, width: Double) -> Int {
+    table(of: detail, width: width)?.count ?? lines(of: detail, width: width).count
+  }
+
+  /// From the top of a column to its first baseline if `detail` comes first: its capitals, in whole steps.
+  private func rise(of detail: Detail) -> Double {
+    guard !detail.isObject else { return 0 }
+    let capHeight = typesetter.face(detail.voice.font).capHeight * size(of: detail)
+    return (capHeight / baseline).rounded(.up) * baseline
+  }
+
   private func set(
-    _ stack: [DetailGroup], at corner: Point, width: Double
-  ) -> (marks: [TextMark], pictures: [PictureMark]) {
+    _ stack: [DetailGroup], at corner: Point, width: Double, rise: Double
+  ) -> (marks: [TextMark], objects: [SetObject]) {
     guard let first = stack.first?.first else { return ([], []) }
-    let capHeight = typesetter.face(first.voice.font).capHeight * size(of: first)
-    var y = corner.y + (first.element.photo == nil ? (capHeight / baseline).rounded(.up) * baseline : 0)
-    var (marks, pictures): ([TextMark], [PictureMark]) = ([], [])
+    var y = corner.y + (first.isObject ? 0 : rise)
+    var (marks, objects): ([TextMark], [SetObject]) = ([], [])
     for group in stack {
-      for detail in group {
-        if let logo = detail.element.photo {
-          let frame = frame(of: logo, at: Point(corner.x, y), width: width)
-          pictures.append(PictureMark(element: "logo", source: logo, frame: frame))
-          y = frame.bottom
+      for (index, detail) in group.enumerated() {
+        let isFirst = marks.isEmpty && objects.isEmpty
+        if detail.isObject {
+          // Air below the words that it follows.
+          if index > 0 { y += 2 * baseline }
+          let set = setObject(detail, at: Point(corner.x, y), width: width)
+          marks += set.marks
+          objects += set.objects
+          y = set.bottom
           continue
         }
-        for line in lines(of: detail, width: width) {
+        if let table = table(of: detail, width: width) {
+          for (row, cells) in table.enumerated() {
+            if row > 0 || !isFirst { y += step(of: detail) }
+            marks += cells.map { mark($0.text, detail, baseline: y, left: corner.x + $0.x, width: 0) }
+          }
+          continue
+        }
+        for (row, line) in lines(of: detail, width: width).enumerated() {
           // A line stands as far below the one before as it asks for itself.
-          if !(marks.isEmpty && pictures.isEmpty) { y += step(of: detail) }
+          if row > 0 || !isFirst { y += step(of: detail) }
           marks.append(mark(line, detail, baseline: y, left: corner.x, width: width))
         }
       }
       y += Double(gap) * baseline
     }
-    return (marks, pictures)
+    return (marks, objects)
   }
 
-  /// A logo three lines high, or as wide as its column allows.
-  private func frame(of logo: Photo, at corner: Point, width: Double) -> Rect {
-    let wide = min(size * 3.6 * logo.aspect, width * 0.8, size * 10)
-    let high = ((wide / logo.aspect) / baseline).rounded(.up) * baseline
-    let fit = min(wide, high * logo.aspect)
-    let x =
-      switch align {
-      case .start: corner.x
-      case .middle: corner.x + (width - fit) / 2
-      case .end: corner.x + width - fit
-      }
-    return Rect(x, corner.y + high - fit / logo.aspect, fit, fit / logo.aspect)
-  }
-
-  private func mark(
+  func mark(
     _ text: String, _ detail: Detail, baseline: Double, left: Double, width: Double
   ) -> TextMark {
     let line = line(text, detail)
@@ -129,14 +150,16 @@ struct DetailSetter {
       switch align {
       case .start: left - hang * line.size
       case .middle: left + (width - metrics.advance) / 2
-      case .end: left + width - metrics.advance
+      case .end:
+        left + width - metrics.advance + line.size
+          * HangingPunctuation.end(text, font: line.font, tracking: line.tracking, typesetter)
       }
     return TextMark(
       element: detail.element.role.rawValue, line: line, metrics: metrics, origin: Point(x, baseline),
       color: color(detail.tone))
   }
 
-  private func line(_ text: String, _ detail: Detail) -> TextLine {
+  func line(_ text: String, _ detail: Detail) -> TextLine {
     let size = size(of: detail)
     return TextLine(
       text, font: detail.voice.font, size: size, tracking: detail.voice.tracking(at: size))
@@ -156,7 +179,11 @@ struct DetailSetter {
     detail.lines.flatMap { item -> [String] in
       let text = detail.voice.isUppercase ? item.uppercased() : item
       if fits(text, detail, width) { return [text] }
-      if let parts = splitAtComma(text), parts.allSatisfy({ fits($0, detail, width) }) { return parts }
+      if !detail.mayBreak, let parts = splitAtComma(text),
+        parts.allSatisfy({ fits($0, detail, width) })
+      {
+        return parts
+      }
       let size = size(of: detail)
       let breaker = LineBreaker(
         typesetter.pieces(of: text), font: detail.voice.font, tracking: detail.voice.tracking(at: size),

@@ -42,4 +42,15 @@ extension PageBuilder {
     func edge(_ y: Double) -> Double { y > live.top && y < live.bottom ? grid.snapped(y) : y }
     return Rect(left: rect.left, top: edge(rect.top), right: rect.right, bottom: edge(rect.bottom))
   }
+
+  /// The left edge of the column nearest to `x`; type begins there.
+  func columnStart(near x: Double) -> Double {
+    (0..<grid.columns).map { grid.left($0) }.reduce(grid.area.left) { abs($1 - x) < abs($0 - x) ? $1 : $0 }
+  }
+
+  /// The right edge of the column nearest to `x`; type ends there.
+  func columnEnd(near x: Double) -> Double {
+    (0..<grid.columns).map { grid.left($0) + grid.columnWidth }
+      .reduce(grid.area.right) { abs($1 - x) < abs($0 - x) ? $1 : $0 }
+  }
 }

@@ -19,6 +19,10 @@ struct Headline {
   let head: Double
   /// How far an opening mark hangs out on each line, in em.
   let hangs: [Double]
+  /// How far a closing mark hangs out on each line, in em.
+  let endHangs: [Double]
+  /// How far a mark may stand out of the room, in millimetres.
+  var hangLimit = 0.0
 
   /// Fits `text` into a box, trying each number of lines that is allowed and keeping the largest result.
   ///
@@ -33,19 +37,35 @@ struct Headline {
     guard !pieces.isEmpty, sizes.lowerBound <= sizes.upperBound, room.width > 0, room.height > 0 else {
       return nil
     }
-    let breaker = LineBreaker(pieces, font: voice.font, tracking: voice.tracking, with: typesetter)
     let frame = Frame(voice: voice, room: room, sizes: sizes, baseline: baseline, typesetter: typesetter)
+    let whole = Self.largest(pieces.wholeWords, lines: allowed, in: frame)
+    let parted =
+      pieces.contains(where: \.isHyphenated) ? Self.largest(pieces, lines: allowed, in: frame) : nil
+    // A word is parted where the writer allows it and the letters gain by it.
+    guard let best = (parted?.size ?? 0) > (whole?.size ?? 0) * Self.partingGain ? parted : whole else {
+      return nil
+    }
+    self = best
+  }
+
+  /// How much larger the letters must become for a word to be parted.
+  private static let partingGain = 1.25
+
+  private static func largest(_ pieces: [TextPiece], lines allowed: ClosedRange<Int>, in frame: Frame)
+    -> Headline?
+  {
+    let voice = frame.voice
+    let breaker = LineBreaker(pieces, font: voice.font, tracking: voice.tracking, with: frame.typesetter)
     var best: Headline?
     for count in allowed where count <= pieces.count {
       // A line of that many words cannot be as wide as the best so far allows: spare the shaping.
       let lines = breaker.balanced(count: count)
       let widest = lines.map { breaker.width($0) }.max()!
-      if let best, room.width / widest * 1.1 < best.size { continue }
+      if let best, frame.room.width / widest * 1.1 < best.size { continue }
       let fitted = Headline(lines: lines.map { breaker.text($0) }, in: frame)
       if let fitted, fitted.size > (best?.size ?? 0) * 1.001 { best = fitted }
     }
-    guard let best else { return nil }
-    self = best
+    return best
   }
 
   /// What a headline is fitted to.
@@ -105,6 +125,9 @@ struct Headline {
     hangs = lines.map {
       HangingPunctuation.start($0, font: voice.font, tracking: tracking, frame.typesetter)
     }
+    endHangs = lines.map {
+      HangingPunctuation.end($0, font: voice.font, tracking: tracking, frame.typesetter)
+    }
   }
 
   /// From the top of the first line to the last baseline.
@@ -121,12 +144,11 @@ struct Headline {
   ///   - room: where it stands.
   ///   - align: the edge that the lines keep to.
   ///   - anchor: whether the block stands at the room's top, middle or bottom.
-  ///   - hang: how far an opening mark may stand out at the left, in millimetres.
   ///   - element: what it is.
   ///   - color: of each line.
   /// - Returns: the lines; the box holds their ink.
   func set(
-    in room: Rect, align: Anchor, at anchor: Anchor, hang: Double = 0, element: String = "title",
+    in room: Rect, align: Anchor, at anchor: Anchor, element: String = "title",
     color: (Int) -> SRGB
   ) -> SetText {
     let top =
@@ -141,9 +163,9 @@ struct Headline {
         switch align {
         case .start:
           // Italics lean over their left edge: they align by where a letter begins, others by their ink.
-          room.left - (voice.font.isItalic ? 0 : ink.left * size) - min(hang, hangs[i] * size)
+          room.left - (voice.font.isItalic ? 0 : ink.left * size) - min(hangLimit, hangs[i] * size)
         case .middle: room.center.x - ink.center.x * size
-        case .end: room.right - ink.right * size
+        case .end: room.right - ink.right * size + min(hangLimit, endHangs[i] * size)
         }
       let baseline = top + head + Double(i) * pitch
       return TextMark(
@@ -152,6 +174,21 @@ struct Headline {
     }
     let ink = marks.dropFirst().reduce(marks[0].box) { $0.union($1.box) }
     return SetText(marks: marks, box: ink, isDisplay: true)
+  }
+}
+
+extension [TextPiece] {
+  /// The same with no word parted at a soft hyphen.
+  fileprivate var wholeWords: [TextPiece] {
+    var words: [TextPiece] = []
+    var pending: [TextPiece] = []
+    for piece in self {
+      pending.append(piece)
+      if piece.isHyphenated { continue }
+      words.append(TextPiece(pending.line, isSpaced: piece.isSpaced))
+      pending = []
+    }
+    return words + (pending.isEmpty ? [] : [TextPiece(pending.line, isSpaced: false)])
   }
 }
 
@@ -166,13 +203,13 @@ func headingPieces(_ pieces: [TextPiece]) -> [TextPiece] {
     pending.append(piece)
     let isLast = index + 1 == pieces.count
     if !isLast && !endsWell(piece, before: pieces[index + 1]) { continue }
-    joined.append(TextPiece(pending.line, isSpaced: piece.isSpaced))
+    joined.append(TextPiece(pending.joined, isSpaced: piece.isSpaced))
     pending = []
   }
   // What follows a short word at the very end is nothing: it goes with the word before.
   if joined.count > 1, let last = joined.last, last.text.count <= 2, isSpacedScript(last.text) {
     let tail = Array(joined.suffix(2))
-    joined = joined.dropLast(2) + [TextPiece(tail.line, isSpaced: last.isSpaced)]
+    joined = joined.dropLast(2) + [TextPiece(tail.joined, isSpaced: last.isSpaced)]
   }
   return joined
 }
@@ -184,6 +221,7 @@ private func isSpacedScript(_ text: String) -> Bool {
 }
 
 private func endsWell(_ piece: TextPiece, before next: TextPiece) -> Bool {
+  if piece.isHyphenated { return true }
   if piece.isSpaced { return piece.text.count > 2 || !isSpacedScript(piece.text) }
   func isKana(_ scalar: Unicode.Scalar?) -> Bool {
     scalar.map { (0x3040...0x309f).contains($0.value) } ?? false

@@ -37,8 +37,8 @@ extension PageBuilder {
     return Rect(frame.center.x - width / 2, frame.center.y - height / 2, width, height)
   }
 
-  /// A veil of `color` that lets type read on a picture: clear at `clear`, nearly solid from `solid` on.
-  mutating func veil(_ area: Rect, clear: Double, solid: Double, _ color: SRGB) {
+  /// A veil of `color` that lets type read on a picture: clear at `clear`, of strength `alpha` from `solid` on.
+  mutating func veil(_ area: Rect, clear: Double, solid: Double, _ color: SRGB, alpha: Double) {
     let bled = placed(job.page.bled(area))
     append(
       Layer(
@@ -48,8 +48,14 @@ extension PageBuilder {
             .rect(bled),
             .linear(
               from: Point(0, clear), to: Point(0, solid),
-              stops: [GradientStop(0, color, alpha: 0), GradientStop(1, color, alpha: 0.94)]))
+              stops: Self.ease.map { GradientStop($0.at, color, alpha: alpha * $0.share) }))
         ]))
+  }
+
+  /// A smooth start and end, so that no line shows where a veil begins: 3t² - 2t³.
+  private static let ease: [(at: Double, share: Double)] = (0...8).map {
+    let t = Double($0) / 8
+    return (t, t * t * (3 - 2 * t))
   }
 
   /// Compares what the foot and the head of a full page of art do to the eye: saliency and detail of the brief's picture

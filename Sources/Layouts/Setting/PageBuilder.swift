@@ -29,7 +29,9 @@ struct PageBuilder {
     let page = job.page.size
     let live = margins.live(on: page)
     margin = min(live.left, live.top, page.width - live.right, page.height - live.bottom)
-    size = max(page.shortSide / 38 * job.type.textScale, millimetres(points: Self.smallestText))
+    size = max(
+      page.shortSide / 38 * job.type.textScale * job.content.voiceScale,
+      millimetres(points: Self.smallestText))
     grid = PageGrid(
       area: live, columns: columns, rows: page.height >= page.width ? 8 : 6, gutter: size * 1.3,
       baseline: size * job.type.text.leading / 4, stepsPerGap: 4)
@@ -115,9 +117,9 @@ struct PageBuilder {
   mutating func add(_ text: SetText, onGrid: Bool = true) {
     let landed = onGrid ? text.landed(on: grid) : text
     layers.append(Layer(.type, landed.marks.map { .text(placed($0, isDisplay: text.isDisplay)) }))
-    for picture in landed.pictures {
-      let mark = PictureMark(element: picture.element, source: picture.source, frame: placed(picture.frame))
-      layers.append(Layer(.furniture, [.picture(mark)]))
+    for object in landed.objects {
+      layers.append(
+        Layer(.furniture, object.placed(in: placed(object.frame)).marks(hairline: hairline * 1.5)))
     }
   }
 
@@ -132,7 +134,22 @@ struct PageBuilder {
       if shows { kept.append(ink) }
     }
     for fallback in [SRGB.white, .black] where kept.count < 3 { kept.append(fallback) }
-    return Array(kept.prefix(max(3, min(5, palette.inks.count))))
+    return Array(Self.heard(kept, on: ground).prefix(max(3, min(5, palette.inks.count))))
+  }
+
+  /// How far an ink must stand from the ground to be heard across a room, as a contrast ratio.
+  private static let loud = 2.2
+
+  /// The inks with at least two loud ones among the first three, one of them leading: all quiet, a picture on a dark
+  /// ground would sink into it.
+  private static func heard(_ inks: [SRGB], on ground: SRGB) -> [SRGB] {
+    var inks = inks
+    func isLoud(_ ink: SRGB) -> Bool { contrastRatio(ink, ground) >= loud }
+    for place in 0..<2 where inks.prefix(3).count(where: isLoud) < 2 || place == 0 && !isLoud(inks[0]) {
+      guard let index = inks.indices.dropFirst(place).first(where: { isLoud(inks[$0]) }) else { break }
+      inks.insert(inks.remove(at: index), at: place)
+    }
+    return inks
   }
 
   func artAccent(on ground: SRGB) -> SRGB {
@@ -156,7 +173,7 @@ struct PageBuilder {
     let muted =
       contrastRatio(palette.muted, ground) >= 4.7
       ? palette.muted : reading(text.mixed(with: ground, 0.25), 4.7)
-    return Tones(text: text, muted: muted, accent: accent)
+    return Tones(ground: ground, text: text, muted: muted, accent: accent)
   }
 
   private func strongest(on ground: SRGB) -> SRGB {
@@ -173,7 +190,7 @@ struct PageBuilder {
   func details(on ground: SRGB, align: Anchor = .start, scale: Double = 1) -> DetailSetter {
     DetailSetter(
       type: job.type, tones: tones(on: ground), typesetter: job.typesetter, size: size * scale,
-      baseline: grid.baseline, align: align, gutter: gutter)
+      baseline: grid.baseline, align: align, gutter: gutter, unit: grid.columnWidth + grid.gutter)
   }
 
 }
@@ -185,14 +202,23 @@ extension PageBuilder {
     voice: TypeSystem.Voice? = nil
   ) throws(LayoutFailure) -> Headline {
     guard let title = job.content.first(.title) else { throw .missing(element: "title") }
-    let smallest = max(size * 1.8, millimetres(points: title.minimumSize ?? 0))
+    let smallest = max(size * Self.leastTitle(title.text), millimetres(points: title.minimumSize ?? 0))
     // A title as long as a sentence takes the lines that it needs.
     let most = lines.upperBound == 1 ? 1 : max(lines.upperBound, title.text.count / 22)
     let fitted = Headline(
       title.text, voice: voice ?? job.type.display, in: room, lines: lines.lowerBound...most,
       sizes: smallest...max(smallest, largest), baseline: grid.baseline, with: job.typesetter)
-    guard let fitted else { throw .cannotFit(element: "title", smallest: points(millimetres: smallest)) }
+    guard var fitted else { throw .cannotFit(element: "title", smallest: points(millimetres: smallest)) }
+    fitted.hangLimit = margin * 0.5
     return fitted
+  }
+
+  /// The smallest size of a title relative to running text: titles as long as a paragraph, and words as long as a line,
+  /// must be set smaller.
+  private static func leastTitle(_ text: String) -> Double {
+    let longest = text.split { $0 == " " || $0 == "\u{ad}" }.map(\.count).max() ?? 0
+    let excess = max(Double(text.count - 80) / 160, Double(longest - 20) / 25)
+    return 1.8 - 0.75 * max(0, min(1, excess))
   }
 
   /// All groups, then without the least important droppable element, and so on.
@@ -241,10 +267,10 @@ extension PageBuilder {
       for scale in [1.0, 0.93, 0.86, 0.8] {
         var smaller = setter.scaled(by: scale)
         guard smaller.size >= millimetres(points: smallestText) || scale == 1 else { continue }
-        for gap in [4, 2] {
+        for gap in Set([setter.gap, min(setter.gap, 2)]).sorted(by: >) {
           smaller.gap = gap
           trials.append(
-            (smaller, count, (1 - scale) * 8 + (count == columns ? 0 : 0.7) + (gap == 4 ? 0 : 0.4)))
+            (smaller, count, (1 - scale) * 8 + (count == columns ? 0 : 0.7) + (gap == setter.gap ? 0 : 0.4)))
         }
       }
     }

@@ -110,7 +110,8 @@ struct Placement {
 
 extension Placement {
   func energy(_ cells: [Cells]) -> Double {
-    Double(overlap(cells)) * 4 + alignment(cells) * 0.5 + balance(cells) * calm * 6 + sizes(cells) * 8
+    Double(overlap(cells)) * 4 + alignment(cells) * 0.5 + Double(loners(cells)) * 2.5 + balance(cells) * calm
+      * 6 + sizes(cells) * 8
       + scatter(cells) * 5 + disorder(cells) * 1.2 + distance(cells) * 0.35 + slack(cells)
   }
 
@@ -127,6 +128,18 @@ extension Placement {
       values.indices.count { i in !values[..<i].contains(values[i]) }
     }
     return Double(different(cells.map(\.column)) + different(cells.map(\.row)) - 2)
+  }
+
+  /// Words that stand in line with no others: neither in a column with them nor, small type beside small type, in a row.
+  private func loners(_ cells: [Cells]) -> Int {
+    let read = cells.indices.filter { blocks[$0].order != nil }
+    guard read.count > 1 else { return 0 }
+    return read.count { i in
+      !read.contains { j in
+        let isRow = blocks[i].order! > 0 && blocks[j].order! > 0 && cells[i].row == cells[j].row
+        return i != j && (cells[i].column == cells[j].column || isRow)
+      }
+    }
   }
 
   /// The distance of the centre of weight from the page's, as a share of half the page.

@@ -8,8 +8,8 @@ enum Anchor { case start, middle, end }
 /// Text that has been set: its marks and the bounds of its ink.
 struct SetText {
   var marks: [TextMark]
-  /// Logos among the text.
-  var pictures: [PictureMark] = []
+  /// Logos and swatches among the text.
+  var objects: [SetObject] = []
   /// From the first line's cap height (or ink) to the last baseline (or ink), whichever reaches further.
   var box: Rect
   /// How many lines were broken that would rather be whole.
@@ -23,7 +23,7 @@ extension SetText {
   func offset(by d: Point) -> SetText {
     var moved = self
     moved.marks = marks.map { $0.offset(by: d) }
-    moved.pictures = pictures.map { $0.offset(by: d) }
+    moved.objects = objects.map { $0.offset(by: d) }
     moved.box = box.offset(by: d)
     return moved
   }
@@ -34,29 +34,12 @@ extension SetText {
   /// Moved so that its box ends at `bottom`.
   func placed(x: Double, bottom: Double) -> SetText { placed(x: x, y: bottom - box.height) }
 
+  /// How far below the top of its box the first baseline lies; 0 for no text.
+  var firstBaseline: Double { marks.map(\.origin.y).min().map { $0 - box.top } ?? 0 }
+
   /// Moved up or down so that the last baseline stands on the grid; turned text stays.
   func landed(on grid: PageGrid) -> SetText {
     guard let last = marks.last, last.quarterTurns == 0 else { return self }
     return offset(by: Point(0, grid.snapped(last.origin.y) - last.origin.y))
-  }
-}
-
-/// Opening marks that hang outside a straight left edge, and closing ones outside a right one: the eye follows letters.
-enum HangingPunctuation {
-  private static let opening: Set<Character> = ["“", "‘", "„", "«", "‹", "「", "『", "(", "*"]
-
-  /// How far the line's first character hangs, in em.
-  static func start(_ text: String, font: Font, tracking: Double, _ typesetter: Typesetter) -> Double {
-    guard let first = text.first, opening.contains(first), text.count > 1 else { return 0 }
-    func advance(_ text: String) -> Double {
-      typesetter.metrics(of: TextLine(text, font: font, size: 1, tracking: tracking)).advance
-    }
-    return advance(text) - advance(String(text.dropFirst())) - (first == "(" ? advance("(") / 2 : 0)
-  }
-}
-
-extension PictureMark {
-  func offset(by d: Point) -> PictureMark {
-    PictureMark(element: element, source: source, frame: frame.offset(by: d), crop: crop, angle: angle)
   }
 }

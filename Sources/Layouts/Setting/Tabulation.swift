@@ -11,6 +11,8 @@ struct Tabulation {
   let size: Double
   /// Rules under every row, or under headings alone.
   let rulesRows: Bool
+  /// Air between rows relative to what they need, 1 or more.
+  let stretch: Double
 
   /// A rule to draw under a row.
   struct Rule {
@@ -26,13 +28,26 @@ struct Tabulation {
     var rules: [Rule] = []
     /// From the top to the last rule or baseline.
     var height = 0.0
+    /// Where it ends on the page.
+    var bottom = 0.0
+
+    /// The same table moved by `d`.
+    func offset(by d: Point) -> Table {
+      var moved = self
+      moved.marks = marks.map { $0.offset(by: d) }
+      moved.rules = rules.map {
+        Rule(left: $0.left + d.x, right: $0.right + d.x, y: $0.y + d.y, isHead: $0.isHead)
+      }
+      moved.bottom += d.y
+      return moved
+    }
   }
 
   private var voice: TypeSystem.Voice { page.job.type.text }
   private var strong: TypeSystem.Voice { page.job.type.strong }
   private var baseline: Double { page.grid.baseline }
   /// From row to row, with air for a rule.
-  private var pitch: Double { ((rulesRows ? 1.9 : 1.5) * size / baseline).rounded(.up) * baseline }
+  private var pitch: Double { ((rulesRows ? 1.9 : 1.5) * stretch * size / baseline).rounded(.up) * baseline }
 
   private func line(_ text: String, _ voice: TypeSystem.Voice) -> TextLine {
     TextLine(text, font: voice.font, size: size, tracking: voice.tracking(at: size))
@@ -86,7 +101,7 @@ struct Tabulation {
         table.rules.append(Rule(left: corner.x, right: corner.x + width, y: y, isHead: false))
       }
     }
-    table.height = y - corner.y
+    (table.height, table.bottom) = (y - corner.y, y)
     return table
   }
 

@@ -32,64 +32,104 @@ public struct DomainTransform: Sendable {
   func filtered(_ source: some RowSource, guide: some RowSource, jobs: Int) -> StoredRows {
     let shape = source.shape
     precondition(shape.width == guide.shape.width && shape.height == guide.shape.height)
-    var image = StoredRows(shape, samples: [Float](repeating: 0, count: shape.height * shape.length))
-    guard shape.width > 0, shape.height > 0 else { return image }
+    guard shape.width > 0, shape.height > 0 else { return StoredRows(shape, samples: []) }
+    var samples = [Float](unwritten: shape.height * shape.length)
     let distances = DomainDistances(guide, ratio: Float(spatial / range))
     let upward = distances.upward(jobs: jobs)
-    for index in 0..<iterations {
-      filterRows(&image, index, source, distances, jobs: jobs)
-      filterColumns(&image, upward, scale(index), jobs: jobs)
+    samples.withUnsafeMutableBufferPointer { samples in
+      upward.withUnsafeBufferPointer { upward in
+        let sweeps = DomainSweeps(
+          shape: shape, samples: SharedBuffer(samples), source: source, distances: distances,
+          upward: upward.baseAddress!, jobs: jobs)
+        for index in 0..<iterations {
+          sweeps.down(scale(index), rowsFirst: index == 0)
+          sweeps.up(scale(index), rowsNext: index + 1 < iterations ? scale(index + 1) : nil)
+        }
+      }
     }
-    return image
+    return StoredRows(shape, samples: samples)
+  }
+}
+
+/// The passes of a transform over a picture in memory.
+///
+/// Large pictures wait for memory, so rows are filtered in the same walk as columns, a block that fits the caches at
+/// a time: on the way up through the picture a block's columns are done first, then the rows of the pass after it.
+private struct DomainSweeps<Source: RowSource, Guide: RowSource>: @unchecked Sendable {
+  let shape: RowShape
+  let samples: SharedBuffer<Float>
+  let source: Source
+  let distances: DomainDistances<Guide>
+  /// Distances to the row above, of all rows.
+  let upward: UnsafePointer<Float>
+  let jobs: Int
+
+  /// Columns from the top down; before them, for `rowsFirst`, the rows, fetched from the source.
+  func down(_ scale: Float, rowsFirst: Bool) {
+    for block in blocks {
+      if rowsFirst { filterRows(block, scale, fetching: true) }
+      filterColumns(max(block.lowerBound, 1)..<block.upperBound, scale, domain_columns_down)
+    }
   }
 
-  /// Filters rows to the right and back; the first pass fetches them from the source, eight at a time.
-  private func filterRows(
-    _ image: inout StoredRows, _ index: Int, _ source: some RowSource,
-    _ distances: DomainDistances<some RowSource>, jobs: Int
-  ) {
-    let (shape, scale) = (image.shape, scale(index))
-    Bands.fill(&image.samples, rows: shape.height, rowLength: shape.length, jobs: jobs) { band, samples in
+  /// Columns from the bottom up, and rows for the next pass. A block's rows wait until the block above, which
+  /// needs its top row as it is, has gone by.
+  func up(_ scale: Float, rowsNext next: Float?) {
+    var waiting: Range<Int>?
+    for block in blocks.reversed() {
+      filterColumns(block.lowerBound..<min(block.upperBound, shape.height - 1), scale, domain_columns_up)
+      if let next, let waiting { filterRows(waiting, next, fetching: false) }
+      waiting = block
+    }
+    if let next, let waiting { filterRows(waiting, next, fetching: false) }
+  }
+
+  /// Runs of rows that two cores keep in their second caches, whole groups of eight.
+  private var blocks: [Range<Int>] {
+    let height = max(16, (1 << 19) / shape.length / 8 * 8)
+    return stride(from: 0, to: shape.height, by: height).map { $0..<min($0 + height, shape.height) }
+  }
+
+  /// Filters rows to the right and back, eight at a time.
+  private func filterRows(_ block: Range<Int>, _ scale: Float, fetching: Bool) {
+    Bands.forEach(rows: block.count, jobs: jobs, height: 8) { [self] band in
       var (source, distances) = (source, distances)
       var weights = [Float](repeating: 0, count: 8 * shape.stride)
       var turned = [Float](repeating: 0, count: 8 * shape.length)
-      for y in stride(from: band.lowerBound, to: band.upperBound, by: 8) {
-        // A last group of fewer than eight rows names its last one again: the same result is stored twice.
-        let rows = (y..<y + 8).map { min($0, band.upperBound - 1) }
-        let offsets = rows.map { ($0 - band.lowerBound) * shape.length }
-        if index == 0 {
-          for (y, start) in zip(rows, offsets) {
-            samples.withPart(start..<start + shape.length) { source.fetch(y, into: &$0) }
-          }
-        }
-        domain_turned_weights(distances.leftward(rows), shape.stride, shape.width, scale, &weights)
-        // Sound: eight rows of whole vectors lie in the band, and the buffers hold as many.
-        samples.withUnsafeMutableBufferPointer {
-          domain_rows(
-            $0.baseAddress!, offsets, shape.stride, shape.width, shape.planes, weights, &turned)
+      // A last group of fewer than eight rows names its last one again: the same result is stored twice.
+      let rows = (0..<8).map { block.lowerBound + min(band.lowerBound + $0, band.upperBound - 1) }
+      if fetching {
+        for y in rows.prefix(band.count) {
+          // Sound: rows do not overlap, and each belongs to one group.
+          var row = MutableSpan(
+            _unsafeStart: samples.buffer.baseAddress! + y * shape.length, count: shape.length)
+          source.fetchWhole(y, into: &row)
         }
       }
+      domain_turned_weights(distances.leftward(rows), shape.stride, shape.width, scale, &weights)
+      // Sound: the rows lie in the picture, and the buffers hold eight of them in whole vectors.
+      domain_rows(
+        samples.buffer.baseAddress!, rows.map { $0 * shape.length }, shape.stride, shape.width, shape.planes,
+        weights, &turned)
     }
   }
 
-  private func filterColumns(_ image: inout StoredRows, _ upward: [Float], _ scale: Float, jobs: Int) {
-    let shape = image.shape
-    image.samples.withUnsafeMutableBufferPointer { samples in
-      let shared = SharedBuffer(samples)
-      Bands.forEach(rows: shape.stride / 8, jobs: jobs, height: Self.strip / 8) { band in
-        upward.withUnsafeBufferPointer { upward in
-          // Sound: strips of columns do not overlap, and each is handed out once.
-          domain_columns(
-            shared.buffer.baseAddress! + 8 * band.lowerBound, shape.planes,
-            upward.baseAddress! + 8 * band.lowerBound, shape.stride, shape.height, 8 * band.count, scale)
-        }
-      }
+  /// Filters columns over `rows`, in strips: their latest row stays in the nearest cache, and memory is still read
+  /// in runs of a quarter of a page or more.
+  private func filterColumns(
+    _ rows: Range<Int>, _ scale: Float,
+    _ filter: @Sendable (
+      UnsafeMutablePointer<Float>, Int, UnsafePointer<Float>, Int, Int, Int, Float
+    ) -> Void
+  ) {
+    Bands.forEach(rows: shape.stride / 8, jobs: jobs, height: 256 / 8) { [self] strip in
+      // Sound: strips of columns do not overlap, and each is handed out once.
+      filter(
+        samples.buffer.baseAddress! + rows.lowerBound * shape.length + 8 * strip.lowerBound, shape.planes,
+        upward + rows.lowerBound * shape.stride + 8 * strip.lowerBound, shape.stride, rows.count,
+        8 * strip.count, scale)
     }
   }
-
-  /// Columns that a thread filters together: their latest row stays in the nearest cache, and memory is still
-  /// read in runs of a quarter of a page or more.
-  private static let strip = 256
 }
 
 /// Distances between neighbours in the transformed domain: 1 + ratio times the change of all planes.
@@ -122,7 +162,7 @@ struct DomainDistances<Guide: RowSource>: Sendable {
   /// To the neighbours above, of all rows; those of the first row are 0.
   func upward(jobs: Int) -> [Float] {
     let shape = guide.shape
-    var distances = [Float](repeating: 0, count: shape.height * shape.stride)
+    var distances = [Float](unwritten: shape.height * shape.stride)
     Bands.fill(&distances, rows: shape.height, rowLength: shape.stride, jobs: jobs) { band, distances in
       var copy = self
       if band.lowerBound > 0 { fetchRow(band.lowerBound - 1, from: &copy.guide, into: &copy.above, at: 8) }
@@ -130,7 +170,11 @@ struct DomainDistances<Guide: RowSource>: Sendable {
         fetchRow(y, from: &copy.guide, into: &copy.row, at: 8)
         let start = (y - band.lowerBound) * shape.stride
         var part = distances._mutatingExtracting(start..<start + shape.stride)
-        if y > 0 { measure(copy.row.span, at: 8, copy.above.span, at: 8, shape, ratio, into: &part) }
+        if y == 0 {
+          for x in part.indices { part[x] = 0 }
+        } else {
+          measure(copy.row.span, at: 8, copy.above.span, at: 8, shape, ratio, into: &part)
+        }
         swap(&copy.row, &copy.above)
       }
     }

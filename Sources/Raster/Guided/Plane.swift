@@ -13,7 +13,7 @@ public struct Plane: Equatable, Sendable {
   public init(width: Int, height: Int, fill: Float = 0) {
     precondition(width >= 0 && height >= 0)
     (self.width, self.height, stride) = (width, height, Rows.padded(width))
-    samples = [Float](repeating: fill, count: height * stride)
+    samples = [Float](filled: fill, count: height * stride)
   }
 
   /// A plane over ready rows of padded length.

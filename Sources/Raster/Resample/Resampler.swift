@@ -52,10 +52,12 @@ struct Resampler {
   /// Weights of a sample.
   let taps: Int
 
-  /// From `from` to `to` samples, both at least 1. `multiple`: the number of taps is a multiple of it.
-  init(from: Int, to: Int, _ kernel: ResamplingKernel, multiple: Int = 1) {
+  /// From `from` to `to` samples, both at least 1, each of `step` old ones, which divide them evenly unless told
+  /// otherwise. `multiple`: the number of taps is a multiple of it.
+  init(from: Int, to: Int, _ kernel: ResamplingKernel, step: Double? = nil, multiple: Int = 1) {
     precondition(from > 0 && to > 0)
-    let runs = (0..<to).map { Self.run($0, from, to, kernel) }
+    let ratio = step ?? Double(from) / Double(to)
+    let runs = (0..<to).map { Self.run($0, from, ratio, kernel) }
     let most = runs.map(\.weights.count).max()!
     let taps = (most + multiple - 1) / multiple * multiple
     let room = (from + multiple - 1) / multiple * multiple
@@ -72,9 +74,8 @@ struct Resampler {
 
   /// What makes up new sample `index`.
   private static func run(
-    _ index: Int, _ from: Int, _ to: Int, _ kernel: ResamplingKernel
+    _ index: Int, _ from: Int, _ ratio: Double, _ kernel: ResamplingKernel
   ) -> (start: Int, weights: [Float]) {
-    let ratio = Double(from) / Double(to)
     if kernel == .area { return area(Double(index) * ratio, Double(index + 1) * ratio, from) }
     let scale = max(1, ratio)
     let centre = (Double(index) + 0.5) * ratio

@@ -47,9 +47,11 @@ extension PlanarImage {
   }
 }
 
-/// Shrinks before it enlarges, so that the second pass has less to do.
-private func resize<S: RowSink>(
-  _ source: some RowSource, width: Int, height: Int, _ kernel: ResamplingKernel, into sink: S
+/// Shrinks before it enlarges, so that the second pass has less to do. `step`: old samples to a new one, across and
+/// down, where the new ones do not divide the old ones evenly.
+func resize<S: RowSink>(
+  _ source: some RowSource, width: Int, height: Int, _ kernel: ResamplingKernel, step: SIMD2<Double>? = nil,
+  into sink: S
 ) -> S.Result {
   let old = source.shape
   guard old.width > 0 && old.height > 0 && width > 0 && height > 0 else {
@@ -57,7 +59,9 @@ private func resize<S: RowSink>(
     return sink.take(source)
   }
   if height < old.height {
-    return sink.take(ResizedRows(ResizedColumns(source, height: height, kernel), width: width, kernel))
+    let columns = ResizedColumns(source, height: height, kernel, step: step?.y)
+    return sink.take(ResizedRows(columns, width: width, kernel, step: step?.x))
   }
-  return sink.take(ResizedColumns(ResizedRows(source, width: width, kernel), height: height, kernel))
+  let rows = ResizedRows(source, width: width, kernel, step: step?.x)
+  return sink.take(ResizedColumns(rows, height: height, kernel, step: step?.y))
 }

@@ -9,8 +9,8 @@ struct ResizedRows<Source: RowSource>: RowSource {
   private let taps: Int
   private var old: [Float]
 
-  init(_ source: Source, width: Int, _ kernel: ResamplingKernel) {
-    let resampler = Resampler(from: source.shape.width, to: width, kernel, multiple: 8)
+  init(_ source: Source, width: Int, _ kernel: ResamplingKernel, step: Double? = nil) {
+    let resampler = Resampler(from: source.shape.width, to: width, kernel, step: step, multiple: 8)
     self.source = source
     shape = RowShape(width: width, height: source.shape.height, planes: source.shape.planes)
     (starts, weights, taps) = (resampler.starts.map { Int32($0) }, resampler.weights, resampler.taps)
@@ -45,9 +45,9 @@ struct ResizedColumns<Source: RowSource>: RowSource {
   private let resampler: Resampler
   private var ring: RowRing
 
-  init(_ source: Source, height: Int, _ kernel: ResamplingKernel) {
+  init(_ source: Source, height: Int, _ kernel: ResamplingKernel, step: Double? = nil) {
     self.source = source
-    resampler = Resampler(from: source.shape.height, to: height, kernel)
+    resampler = Resampler(from: source.shape.height, to: height, kernel, step: step)
     shape = RowShape(width: source.shape.width, height: height, planes: source.shape.planes)
     ring = RowRing(count: resampler.taps, length: source.shape.length)
   }

@@ -25,10 +25,15 @@ extension Picture {
     dithered: Bool = true, jobs: Int = 1,
     _ body: @Sendable (_ y: Int, _ planes: Int, _ row: inout MutableSpan<Float>) -> Void
   ) -> Picture {
-    let source = PictureRows(self, planes: isOpaque(jobs: jobs) ? 3 : 4)
-    return withoutActuallyEscaping(body) { body in
-      made(of: MappedRows(source: source, body: body), dithered: dithered, jobs: jobs)
+    withoutActuallyEscaping(body) { body in
+      mapRows(RowBody(body: body), dithered: dithered, jobs: jobs)
     }
+  }
+
+  /// The same for a kernel with working room of its own; every band of rows begins with a copy of it.
+  public func mapRows(_ kernel: some RowKernel, dithered: Bool = true, jobs: Int = 1) -> Picture {
+    let source = PictureRows(self, planes: isOpaque(jobs: jobs) ? 3 : 4)
+    return made(of: MappedRows(source: source, kernel: kernel), dithered: dithered, jobs: jobs)
   }
 
   /// True if no pixel is transparent. O(pixels).
@@ -81,15 +86,29 @@ extension Bitmap {
 }
 
 /// Rows of a source, each changed in place.
-private struct MappedRows<Source: RowSource>: RowSource {
+private struct MappedRows<Source: RowSource, Kernel: RowKernel>: RowSource {
   var source: Source
-  let body: @Sendable (Int, Int, inout MutableSpan<Float>) -> Void
+  var kernel: Kernel
   var shape: RowShape { source.shape }
 
   mutating func fetch(_ y: Int, into row: inout MutableSpan<Float>) {
     source.fetch(y, into: &row)
-    body(y, shape.planes, &row)
+    kernel.apply(to: &row, planes: shape.planes, y: y)
   }
+}
+
+/// What changes a row of a picture in place: see ``Picture/mapRows(dithered:jobs:_:)``.
+///
+/// A kernel may keep working room, but what it makes of a row must not depend on the rows before.
+public protocol RowKernel: Sendable {
+  /// Changes row `y`: `planes` planes of linear light, premultiplied.
+  mutating func apply(to row: inout MutableSpan<Float>, planes: Int, y: Int)
+}
+
+private struct RowBody: RowKernel {
+  let body: @Sendable (Int, Int, inout MutableSpan<Float>) -> Void
+
+  mutating func apply(to row: inout MutableSpan<Float>, planes: Int, y: Int) { body(y, planes, &row) }
 }
 
 /// Eight neighbouring pixels in linear light, premultiplied.

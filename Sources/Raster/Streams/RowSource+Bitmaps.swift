@@ -2,7 +2,7 @@ extension RowSource {
   /// The rows as 8 bits, to the nearest code; each band starts from a copy of this source.
   func bitmap(light: Light = .linear, dithered: Bool, jobs: Int) -> Bitmap {
     let (width, height, planes) = (shape.width, shape.height, shape.planes)
-    var result = Bitmap(width: width, height: height)
+    var result = Bitmap(width: width, height: height, pixels: [UInt32](unwritten: width * height))
     Bands.fill(&result.pixels, rows: height, rowLength: width, jobs: jobs) { band, pixels in
       forEachRow(in: band) { y, row in
         let start = (y - band.lowerBound) * width
@@ -18,7 +18,7 @@ extension RowSource {
   /// The rows as 16 bits, to the nearest code.
   func deepBitmap(light: Light = .linear, jobs: Int) -> DeepBitmap {
     let shape = shape
-    var pixels = [UInt64](repeating: 0, count: shape.width * shape.height)
+    var pixels = [UInt64](unwritten: shape.width * shape.height)
     Bands.fill(&pixels, rows: shape.height, rowLength: shape.width, jobs: jobs) { band, pixels in
       forEachRow(in: band) { y, row in
         let start = (y - band.lowerBound) * shape.width

@@ -23,6 +23,16 @@ protocol RowSource: Sendable {
   mutating func fetch(_ y: Int, into row: inout MutableSpan<Float>)
 }
 
+extension RowSource {
+  /// Row `y` in memory that nobody has written: a source may leave what lies past the width as it was.
+  mutating func fetchWhole(_ y: Int, into row: inout MutableSpan<Float>) {
+    for end in stride(from: shape.stride, through: shape.length, by: max(8, shape.stride)) where end >= 8 {
+      row.setLanes(Lanes(), at: end - 8)
+    }
+    fetch(y, into: &row)
+  }
+}
+
 /// Row `y` of a source in an array of its own, from `start` on.
 func fetchRow(_ y: Int, from source: inout some RowSource, into row: inout [Float], at start: Int = 0) {
   let length = source.shape.length
@@ -103,12 +113,12 @@ struct StoredRows: RowSource {
   /// All rows of a source, in bands: every band starts from a copy of `source`.
   init(_ source: some RowSource, jobs: Int, height: Int = Bands.height) {
     let shape = source.shape
-    var samples = [Float](repeating: 0, count: shape.height * shape.length)
+    var samples = [Float](unwritten: shape.height * shape.length)
     Bands.fill(&samples, rows: shape.height, rowLength: shape.length, jobs: jobs, height: height) {
       band, span in
       var source = source
       for (index, y) in band.enumerated() {
-        span.withPart(index * shape.length..<(index + 1) * shape.length) { source.fetch(y, into: &$0) }
+        span.withPart(index * shape.length..<(index + 1) * shape.length) { source.fetchWhole(y, into: &$0) }
       }
     }
     self.init(shape, samples: samples)

@@ -61,6 +61,9 @@ extension Preset {
     ExemplarCount(pictures: exemplars.count, hasProfile: style != nil)
   }
 
+  /// The logos in outlines that it names, in the order of the file.
+  public var drawings: [VectorPicture] { content.drawings }
+
   /// The preset with one parameter set as if the file said so; `--set` on the command line.
   ///
   /// - Parameters:

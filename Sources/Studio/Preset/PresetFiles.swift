@@ -47,6 +47,18 @@ public struct PresetFiles: Sendable {
       throw PresetFileError(text: "'\(name)': \(error)")
     }
   }
+
+  /// The logo in the file that the preset calls `name`, if it is one in outlines.
+  func drawing(_ name: String) throws(PresetFileError) -> VectorPicture? {
+    let bytes = try bytes(name)
+    guard VectorPicture.isSVG(bytes) else { return nil }
+    guard bytes.count <= VectorPicture.largestFile else {
+      throw PresetFileError(text: "'\(name)' is larger than \(VectorPicture.largestFile >> 20) MB")
+    }
+    do { return try VectorPicture(svg: bytes, name: name, digest: sha256(bytes)) } catch {
+      throw PresetFileError(text: "'\(name)' \(error)")
+    }
+  }
 }
 
 /// Why a file that a preset names cannot be used: one sentence.
@@ -66,6 +78,20 @@ extension PresetReader {
       return nil
     }
     do { return try files.photo(name, focus: focus, credit: credit, license: license) } catch {
+      problem(node["file"]!.position, path.key("file"), error.text)
+      return nil
+    }
+  }
+
+  /// The logo that an object names, in outlines or in pixels.
+  mutating func logo(_ node: JSONNode, _ path: JSONPath) -> (photo: Photo?, drawing: VectorPicture?)? {
+    guard let files, let name = node["file"]?.string else { return photo(node, path).map { ($0, nil) } }
+    do {
+      guard var drawing = try files.drawing(name) else { return photo(node, path).map { ($0, nil) } }
+      drawing.credit = text(node, "credit", path, required: false, limit: 300)
+      drawing.license = text(node, "license", path, required: false, limit: 100)
+      return (nil, drawing)
+    } catch {
       problem(node["file"]!.position, path.key("file"), error.text)
       return nil
     }

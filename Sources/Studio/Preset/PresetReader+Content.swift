@@ -1,3 +1,4 @@
+import Color
 import Composition
 import JSON5
 import Parameters
@@ -70,15 +71,9 @@ extension PresetReader {
   }
 
   private mutating func element(_ node: JSONNode, _ path: JSONPath) -> ContentElement? {
-    let shared = ["role", "importance", "drop", "must", "keep"]
-    let words = ["text", "items", "minSize", "heading"],
-      picture = ["file", "focus", "credit", "license", "crop"]
-    guard checkKeys(node, path, known: shared + words + picture, later: []),
-      let role = role(node, path),
-      checkKeys(node, path, known: shared + (role.isPicture ? picture : words), later: [])
+    guard let role = role(node, path), checkKeys(node, path, known: Self.keys(of: role), later: []),
+      let body = body(of: role, node, path)
     else { return nil }
-    let photo = role.isPicture ? photo(node, path) : nil
-    guard let items = role.isPicture ? photo.map({ _ in [] }) : items(node, path) else { return nil }
     let drop = node["drop"]
     if let drop, drop.bool == nil { problem(drop.position, path.key("drop"), "must be true or false") }
     if let must = node["must"] {
@@ -93,30 +88,79 @@ extension PresetReader {
       problem(crop.position, path.key("crop"), "must be true or false")
     }
     var element = ContentElement(
-      role: role, items: items,
+      role: role, items: body.items,
       importance: number(node, "importance", path, in: 0...1) ?? (role == .title ? 1 : 0.5),
       mayDrop: drop?.bool ?? false, minimumSize: number(node, "minSize", path, in: 4...400),
       heading: node["heading"] == nil
         ? nil : text(node, "heading", path, required: false, limit: 120).map(typographic),
-      keep: text(node, "keep", path, required: false, limit: 60), photo: photo)
+      keep: text(node, "keep", path, required: false, limit: 60), photo: body.photo)
     element.mayCrop = node["crop"]?.bool ?? true
+    (element.drawing, element.swatches) = (body.drawing, body.swatches)
     return element
+  }
+
+  private static func keys(of role: ContentRole) -> [String] {
+    let own =
+      switch role {
+      case .image, .logo: ["file", "focus", "credit", "license", "crop"]
+      case .swatches: ["colors", "minSize", "heading"]
+      default: ["text", "items", "minSize", "heading"]
+      }
+    return ["role", "importance", "drop", "must", "keep"] + own
+  }
+
+  /// What an element shows or says.
+  private struct Body {
+    var items: [String] = []
+    var photo: Photo?
+    var drawing: VectorPicture?
+    var swatches: [SRGB] = []
+  }
+
+  private mutating func body(of role: ContentRole, _ node: JSONNode, _ path: JSONPath) -> Body? {
+    switch role {
+    case .image: return photo(node, path).map { Body(photo: $0) }
+    case .logo: return logo(node, path).map { Body(photo: $0.photo, drawing: $0.drawing) }
+    case .swatches:
+      return swatches(node, path).map { list in
+        Body(items: list.map(\.label), swatches: list.map(\.color))
+      }
+    default: return items(node, path).map { Body(items: $0) }
+    }
+  }
+
+  /// `colors`: hex codes, or objects with `hex` and a `name`.
+  private mutating func swatches(_ node: JSONNode, _ path: JSONPath) -> [(label: String, color: SRGB)]? {
+    let place = path.key("colors")
+    guard let list = node["colors"]?.array, (1...12).contains(list.count) else {
+      problem(
+        node["colors"]?.position ?? node.position, place,
+        "must be a list of 1...12 colours, such as \"#6f8f9b\" or { hex: \"#6f8f9b\", name: \"Tide\" }")
+      return nil
+    }
+    let found = list.enumerated().compactMap { swatch($1, place.index($0)) }
+    return found.count == list.count ? found : nil
+  }
+
+  private mutating func swatch(_ node: JSONNode, _ path: JSONPath) -> (label: String, color: SRGB)? {
+    let isBare = node.string != nil
+    guard isBare || checkKeys(node, path, known: ["hex", "name"], later: []) else { return nil }
+    guard let color = (isBare ? node.string : node["hex"]?.string).flatMap(SRGB.init(hex:)) else {
+      problem(node.position, path, "must be a colour such as \"#6f8f9b\"")
+      return nil
+    }
+    let name = isBare ? nil : text(node, "name", path, required: false, limit: 60).map(typographic)
+    return (name.map { "\($0) | \(color.hex)" } ?? color.hex, color)
   }
 
   private mutating func role(_ node: JSONNode, _ path: JSONPath) -> ContentRole? {
     guard let name = text(node, "role", path, required: true, limit: 40) else { return nil }
     if let role = ContentRole(rawValue: name) { return role }
-    let position = node["role"]!.position
-    if name == "swatches" {
-      problem(
-        position, path.key("role"),
-        "'\(name)' is not supported by this version of Maquette; remove the element")
-    } else {
-      let names = ContentRole.allCases.map(\.rawValue)
-      let hint = nearest(name, in: names).map { "; did you mean '\($0)'?" } ?? ""
-      problem(
-        position, path.key("role"), "'\(name)' is no role\(hint) (roles: \(names.joined(separator: ", ")))")
-    }
+    let names = ContentRole.allCases.map(\.rawValue)
+    let hint = nearest(name, in: names).map { "; did you mean '\($0)'?" } ?? ""
+    problem(
+      node["role"]!.position, path.key("role"),
+      "'\(name)' is no role\(hint) (roles: \(names.joined(separator: ", ")))")
     return nil
   }
 
@@ -138,20 +182,4 @@ extension PresetReader {
     let texts = nodes.enumerated().compactMap { text($1, place.index($0), limit: 400) }
     return texts.count == nodes.count ? texts.map(typographic) : nil
   }
-}
-
-/// Straight quotes and hyphens between spaces as a typesetter would set them.
-func typographic(_ text: String) -> String {
-  var result = ""
-  var previous: Character = " "
-  for character in text.replacing(" - ", with: " – ").replacing("...", with: "…") {
-    let opens = previous.isWhitespace || "([{–—".contains(previous)
-    switch character {
-    case "\"": result.append(opens ? "“" : "”")
-    case "'": result.append(opens ? "‘" : "’")
-    default: result.append(character)
-    }
-    previous = character
-  }
-  return result
 }

@@ -10,6 +10,8 @@ struct PresetReader {
   let files: PresetFiles?
   /// How many exemplars there are to choose from.
   private(set) var exemplarCount = ExemplarCount.none
+  /// What the preset's language quotes with.
+  private(set) var quotes = QuotationMarks(language: "en")
   private(set) var problems: [(position: SourcePosition, text: String)] = []
 
   static func read(_ root: JSONNode, file: String, files: PresetFiles?) throws(PresetError) -> Preset {
@@ -55,6 +57,8 @@ struct PresetReader {
     guard checkKeys(root, JSONPath(), known: Self.known + Self.boardKeys, later: []) else { return nil }
     checkVersion(root)
     let name = text(root, "name", JSONPath(), required: true, limit: 200) ?? ""
+    let language = text(root, "language", JSONPath(), required: false, limit: 35) ?? "en"
+    quotes = QuotationMarks(language: language)
     let isBoard = Self.boardKeys.contains { root[$0] != nil }
     let brief = isBoard ? self.brief(root) : nil
     let format =
@@ -63,7 +67,6 @@ struct PresetReader {
     let content =
       isBoard && root["content"] == nil
       ? Content(board: name, brief) : self.content(root["content"], root.position)
-    let language = text(root, "language", JSONPath(), required: false, limit: 35) ?? "en"
     let style = styleObject(root["style"])
     let locks = self.locks(style)
     let exemplars = self.exemplars(style)

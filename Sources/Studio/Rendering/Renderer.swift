@@ -95,6 +95,7 @@ public enum Renderer {
       canvas.fill(.rect(Rect(0, 0, Double(view.width), Double(view.height))), .color(.white))
     }
     canvas.saved { canvas in
+      if view.isSketch { canvas.sketch() }
       view.place(composition.page, on: canvas)
       composition.draw(on: canvas, with: typesetter, roles: roles)
     }
@@ -112,6 +113,9 @@ package struct View: Sendable {
   package var height: Int
   /// Shows the bleed around the trimmed page.
   package var includesBleed: Bool
+
+  /// Draws coarsely: see ``Canvas/sketch()``.
+  package var isSketch = false
 
   package init(scale: Double, width: Int, height: Int, includesBleed: Bool = false) {
     self.scale = scale

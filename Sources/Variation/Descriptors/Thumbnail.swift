@@ -24,9 +24,10 @@ struct Thumbnail: Sendable {
   init(_ composition: Composition, with typesetter: Typesetter) throws(CanvasError) {
     let size = composition.page.size
     let scale = Double(Self.side) / size.longSide
-    let view = View(
+    var view = View(
       scale: scale, width: max(8, Int((size.width * scale).rounded())),
       height: max(8, Int((size.height * scale).rounded())))
+    view.isSketch = true
     var picture = try Renderer.draw(
       composition, view, roles: [.ground, .artwork, .furniture], with: typesetter)
     (width, height) = (view.width, view.height)

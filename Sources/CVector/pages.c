@@ -1,0 +1,11 @@
+#define _DEFAULT_SOURCE
+#include "pages.h"
+
+#include <stdint.h>
+#include <sys/mman.h>
+
+void pages_advise_large(void *start, size_t bytes) {
+  const uintptr_t page = (uintptr_t)2 << 20;
+  uintptr_t first = ((uintptr_t)start + page - 1) & ~(page - 1), last = ((uintptr_t)start + bytes) & ~(page - 1);
+  if (start && bytes >= page && first < last) madvise((void *)first, last - first, MADV_HUGEPAGE);
+}

@@ -49,7 +49,8 @@ public struct Source: Hashable, Sendable {
 }
 
 extension Preset {
-  /// The files that it draws from: pictures, logos in outlines, those behind its style, and the items table of a board.
+  /// The files that it draws from: pictures, logos in outlines, those behind its style, and the items table of a
+  /// board.
   var sources: [Source] {
     photos.map { Source($0) } + drawings.map { Source($0) } + (style.map(Source.all(of:)) ?? [])
       + (brief?.table.map { [Source($0)] } ?? [])

@@ -10,13 +10,16 @@ import Studio
 struct StyleSwatch {
   let profile: StyleProfile
 
-  /// The length of a form in pixels, and the blur that rounds it.
-  private static let length = 60
-  private static let softness = 4.0
+  /// Forms are soft: they are worked out in so many times fewer pixels a side.
+  private static let coarseness = 2
+  /// The length of a form in those pixels, and the blur that rounds it in the swatch's own.
+  private static let length = 30
+  private static let softness = 3.4
 
   /// The swatch in pixels; the same for any number of jobs.
   func bitmap(width: Int, height: Int, jobs: Int) -> Bitmap {
-    let forms = field(width, height).blurred(sigma: Self.softness, jobs: jobs)
+    let forms = field(width / Self.coarseness, height / Self.coarseness)
+      .resized(width: width, height: height, .cubic, jobs: jobs).blurred(sigma: Self.softness, jobs: jobs)
     let context = FilterContext(
       pixelsPerMillimetre: Double(width) / 40, stream: SeedStream(seed: 1, path: "swatch"), profile: profile,
       jobs: jobs)

@@ -56,13 +56,13 @@ extension Preset {
     content.elements.compactMap(\.photo) + (brief?.allPhotos ?? []) + exemplars
   }
 
-  /// The logos in outlines that it names, in the order of the file.
-  public var drawings: [VectorPicture] { content.drawings }
-
   /// How many exemplars its filters may choose from.
   public var exemplarCount: ExemplarCount {
     ExemplarCount(pictures: exemplars.count, hasProfile: style != nil)
   }
+
+  /// The logos in outlines that it names, in the order of the file.
+  public var drawings: [VectorPicture] { content.drawings }
 
   /// The preset with one parameter set as if the file said so; `--set` on the command line.
   ///

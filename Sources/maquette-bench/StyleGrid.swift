@@ -31,7 +31,7 @@ struct StyleGrid {
   func bitmap() throws -> Bitmap {
     let (columns, rows) = (exemplars.count + 1, contents.count + 1)
     let width = Self.x(columns) - Self.gap + Self.margin
-    let height = Self.y(rows) + Self.margin / 2 + 8
+    let height = Self.y(rows) + Self.margin / 2 + 26
     let canvas = try Canvas(width: width, height: height)
     let typesetter = Typesetter()
     canvas.fill(.rect(Rect(0, 0, Double(width), Double(height))), .color(Self.ground))

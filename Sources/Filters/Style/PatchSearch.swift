@@ -36,7 +36,8 @@ struct PatchSearch {
   private static let sparse: Int32 = 9
   /// Side of the pieces that the coarsest level begins with.
   private static let pieceSide = 8
-  /// How much more likeness counts where all content is.
+  /// What likeness counts on even ground, and how much more where all content is.
+  private static let ground: Float = 0.5
   private static let emphasis: Float = 3
 
   /// Searches the level.
@@ -66,7 +67,7 @@ struct PatchSearch {
   /// What the guide counts at each pixel, row by row.
   private func weights() -> [Float] {
     (0..<picture.height).flatMap { y in
-      content.row(y).prefix(picture.width).map { 1 + Self.emphasis * $0 }
+      content.row(y).prefix(picture.width).map { Self.ground + Self.emphasis * $0 }
     }
   }
 

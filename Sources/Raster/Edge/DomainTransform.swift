@@ -84,9 +84,9 @@ private struct DomainSweeps<Source: RowSource, Guide: RowSource>: @unchecked Sen
     if let next, let waiting { filterRows(waiting, next, fetching: false) }
   }
 
-  /// Runs of rows that two cores keep in their second caches, whole groups of eight.
+  /// Runs of rows that the last cache holds: whole groups of eight, and enough that threads seldom wait for each other.
   private var blocks: [Range<Int>] {
-    let height = max(16, (1 << 19) / shape.length / 8 * 8)
+    let height = max(64, (1 << 21) / shape.length / 16 * 16)
     return stride(from: 0, to: shape.height, by: height).map { $0..<min($0 + height, shape.height) }
   }
 

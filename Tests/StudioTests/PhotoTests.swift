@@ -6,13 +6,16 @@ import Studio
 import Testing
 
 @Suite struct PhotoTests {
+  private let place: TemporaryFolder
+
+  init() throws { place = try TemporaryFolder() }
+
   /// A ramp from black to white, left to right, as a file beside a preset.
   private func folder() throws -> FolderAccess {
-    let folder = try #require(temporaryFolder())
     let ramp = Bitmap(
       width: 256, height: 128, pixels: (0..<256 * 128).map { 0xff00_0000 | UInt32($0 % 256) * 0x10101 })
-    try writeFile(try encodePNG(ramp, PNGEncoding()), to: "\(folder)/ramp.png", overwrite: true)
-    return FolderAccess(folder: folder)
+    try writeFile(try encodePNG(ramp, PNGEncoding()), to: "\(place.path)/ramp.png", overwrite: true)
+    return FolderAccess(folder: place.path)
   }
 
   private func preset(_ image: String, _ access: FolderAccess?) throws -> Preset {
@@ -69,11 +72,4 @@ import Testing
   @Test func withoutAFolderNoFileIsNamed() {
     #expect(throws: PresetError.self) { try preset("file: 'ramp.png'", nil) }
   }
-}
-
-import Glibc
-
-private func temporaryFolder() -> String? {
-  var template = Array("/tmp/maquette-photo-XXXXXX".utf8CString)
-  return mkdtemp(&template).map { String(cString: $0) }
 }

@@ -1,6 +1,5 @@
 import Color
 import Composition
-import Glibc
 import ImageFiles
 import Parameters
 import JSON5
@@ -12,8 +11,12 @@ import Testing
 
 /// Exemplars in presets: a filter that works after one, and which one, are open to the planner.
 @Suite struct StylePresetTests {
+  private let place: TemporaryFolder
+
+  init() throws { place = try TemporaryFolder() }
+
   private func preset(_ parameters: String, style: String) throws -> Preset {
-    let folder = try #require(temporaryFolder())
+    let folder = place.path
     for (name, fill) in [("a.png", UInt32(0xff80_4020)), ("b.png", 0xff20_4080)] {
       let picture = Bitmap(width: 20, height: 16, fill: fill)
       try writeFile(try encodePNG(picture, PNGEncoding()), to: "\(folder)/\(name)", overwrite: true)
@@ -155,9 +158,4 @@ import Testing
     let preset = try preset("'finish.filter': { choose: ['*'] }", style: "{}")
     #expect(!preset.space.group(.filter).components.contains { Catalog.needsExemplar($0.entry.name) })
   }
-}
-
-private func temporaryFolder() -> String? {
-  var template = Array("/tmp/maquette-style-XXXXXX".utf8CString)
-  return mkdtemp(&template).map { String(cString: $0) }
 }

@@ -171,30 +171,8 @@ extension SVGReader {
       let rect = Rect(try number("x"), try number("y"), try number("width"), try number("height"))
       guard rect.width > 0, rect.height > 0 else { return Path() }
       let radius = (try number(tag["rx"] == nil ? "ry" : "rx"), try number(tag["ry"] == nil ? "rx" : "ry"))
-      return .svgRect(rect, min(radius.0, rect.width / 2), min(radius.1, rect.height / 2))
+      return .rounded(rect, radii: Size(radius.0, radius.1))
     default: return nil
     }
-  }
-}
-
-extension Path {
-  /// A rectangle whose corners are quarters of an ellipse.
-  fileprivate static func svgRect(_ r: Rect, _ rx: Double, _ ry: Double) -> Path {
-    guard rx > 0, ry > 0 else { return .rect(r) }
-    // The cubic's handle for a quarter circle: 4/3 (sqrt 2 - 1).
-    let (kx, ky) = (rx * (1 - 0.5522847498), ry * (1 - 0.5522847498))
-    var path = Path()
-    path.move(to: Point(r.left + rx, r.top))
-    path.line(to: Point(r.right - rx, r.top))
-    path.curve(Point(r.right - kx, r.top), Point(r.right, r.top + ky), to: Point(r.right, r.top + ry))
-    path.line(to: Point(r.right, r.bottom - ry))
-    path.curve(
-      Point(r.right, r.bottom - ky), Point(r.right - kx, r.bottom), to: Point(r.right - rx, r.bottom))
-    path.line(to: Point(r.left + rx, r.bottom))
-    path.curve(Point(r.left + kx, r.bottom), Point(r.left, r.bottom - ky), to: Point(r.left, r.bottom - ry))
-    path.line(to: Point(r.left, r.top + ry))
-    path.curve(Point(r.left, r.top + ky), Point(r.left + kx, r.top), to: Point(r.left + rx, r.top))
-    path.close()
-    return path
   }
 }

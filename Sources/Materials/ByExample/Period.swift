@@ -17,13 +17,13 @@ struct Period {
       .area,
       jobs: jobs
     ).bitmap(jobs: jobs)
-    let light = Self.detail(small)
+    let light = Self.lightness(small)
     across = Self.period(light).map { $0 * Double(photo.width) / Double(small.width) }
     down = Self.period(Self.turned(light)).map { $0 * Double(photo.height) / Double(small.height) }
   }
 
-  /// Lightness as rows, each without its own mean: shading from top to bottom then says nothing.
-  private static func detail(_ bitmap: Bitmap) -> [[Float]] {
+  /// Lightness, 0...1, as rows.
+  private static func lightness(_ bitmap: Bitmap) -> [[Float]] {
     (0..<bitmap.height).map { y in
       bitmap.pixels[y * bitmap.width..<(y + 1) * bitmap.width].map {
         Float(($0 >> 16 & 255) * 54 + ($0 >> 8 & 255) * 183 + ($0 & 255) * 19) / 65_280
@@ -60,7 +60,8 @@ struct Period {
     return period
   }
 
-  /// How rows go with themselves, moved by 0, 1, 2 ... pixels: -1...1.
+  /// How rows go with themselves, moved by 0, 1, 2 ... pixels: -1...1. Each stands without its own mean: shading across
+  /// them then says nothing.
   private static func correlation(_ rows: [[Float]], upTo most: Int) -> [Float] {
     let centred = rows.map { row in
       let mean = row.reduce(0, +) / Float(row.count)

@@ -48,7 +48,7 @@ public struct Grain: ArtworkGenerator {
     return bodies.enumerated().flatMap { index, body -> [Layer] in
       let ink = body.ink
       let dark = shadeInk(ink, space)
-      let dots = stipple(body, scale, stream.child("dots \(index)"))
+      let dots = stipple(body, scale * space.coarseness, stream.child("dots \(index)"))
       return [
         Layer(.artwork, [.fill(body.path, .color(ink))]),
         Layer(.artwork, clips: [body.path], [.fill(dots, .color(dark))]),
@@ -64,7 +64,7 @@ public struct Grain: ArtworkGenerator {
       ? dark : ink.withLightness(max(0.08, OKLCH(ink).lightness - 0.2))
   }
 
-  /// Dots whose distance falls with the shade, blue noise at every tone.
+  /// Dots whose distance falls with the shade, blue noise at every tone. `scale` is what dots are shares of.
   private func stipple(_ body: Body, _ scale: Double, _ stream: SeedStream) -> Path {
     guard let bounds = body.path.controlBounds else { return Path() }
     var stream = stream

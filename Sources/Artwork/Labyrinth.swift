@@ -42,7 +42,7 @@ public struct Labyrinth: ArtworkGenerator {
     let scale = min(stage.size.shortSide, space.unit * 96)
     let radius = disc * scale
     let focus = space.settled(space.anchor(inset: 0.3), radius: radius * 1.05)
-    let skin = Skin(self, stage: stage, focus: focus, scale: scale, &stream)
+    let skin = Skin(self, in: space, focus: focus, scale: scale, &stream)
     let figure = skin.figure()
     let inks = space.contrastingInks
     let clips = outline(stage, focus, scale, space, &stream).map { [$0] } ?? []
@@ -87,10 +87,11 @@ private struct Skin {
   private let bias: Float
 
   /// Forms grow on a grid of twice the cells, at a quarter of the cost, and get their outlines on the fine one.
-  init(_ art: Labyrinth, stage: Rect, focus: Point, scale: Double, _ stream: inout SeedStream) {
+  init(_ art: Labyrinth, in space: ArtSpace, focus: Point, scale: Double, _ stream: inout SeedStream) {
+    let stage = space.stage
     let wide = art.width * scale
-    // Seven cells to the finest wall: enough for smooth outlines.
-    let cell = wide * (1 - art.focusing) / 7
+    // Seven cells to the finest wall: enough for smooth outlines. A sketch stops at the coarse grid.
+    let cell = wide * (1 - art.focusing) / 7 * (space.isSketch ? space.coarseness / 2 : 1)
     let area = stage.inset(by: -wide)
     let far = Point(stage.width, stage.height).length * 0.55
     func width(at p: Point) -> Double {
@@ -104,6 +105,10 @@ private struct Skin {
       return Float(noise.value(q.x, q.y) * 0.6 + stream.uniform(in: -0.1...0.1))
     }
     coarse.settle(rounds: 10)
+    if space.isSketch {
+      self = coarse
+      return
+    }
     self.init(area, cell: cell, slant: 1 - art.grain * 0.62, bias: bias, width: width)
     fill { coarse.level(at: $0) }
     settle(rounds: 4)

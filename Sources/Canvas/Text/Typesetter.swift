@@ -26,13 +26,13 @@ public final class Typesetter: Sendable {
 
   /// What a line occupies, in the unit of its size.
   public func metrics(of line: TextLine) -> LineMetrics {
-    shaped(line).metrics.scaled(by: line.size / TextEngine.unit)
+    engine.withLock { $0.metrics(of: line) }.scaled(by: line.size / TextEngine.unit)
   }
 
   /// The glyphs' outlines in the unit of the line's size, the origin on the baseline.
   public func outline(of line: TextLine) -> Path {
     let k = line.size / TextEngine.unit
-    return shaped(line).outline.transformed(by: .scale(k, k))
+    return engine.withLock { $0.outline(of: line) }.transformed(by: .scale(k, k))
   }
 
   /// Vertical measures of a face, from the ink of H, x and p.
@@ -54,8 +54,6 @@ public final class Typesetter: Sendable {
     }
     return found
   }
-
-  private func shaped(_ line: TextLine) -> ShapedLine { engine.withLock { $0.shaped(line) } }
 }
 
 extension Canvas {

@@ -22,6 +22,7 @@ public struct Contours: ArtworkGenerator {
     case layers, stripes, lines
   }
 
+  public static let sketches = true
   public static let parameters: [Parameter<Contours>] = [
     .choice("style", \.style, "tonal layers of cut paper, alternating stripes, or lines"),
     .integer("levels", \.levels, 6...12, "steps from shore to summit"),

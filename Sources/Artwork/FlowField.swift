@@ -22,6 +22,7 @@ public struct FlowField: ArtworkGenerator {
   /// What drives the strokes.
   enum Current: String, ParameterOption { case stone, whirl, poles }
 
+  public static let sketches = true
   public static let parameters: [Parameter<FlowField>] = [
     .choice(
       "current", \.current, "past the disc as water past a stone, around it, or from it to a second pole"),

@@ -21,6 +21,7 @@ public struct Grain: ArtworkGenerator {
   /// What is shaded.
   enum Form: String, ParameterOption { case spheres, moons, folds }
 
+  public static let sketches = true
   public static let parameters: [Parameter<Grain>] = [
     .choice("form", \.form, "what is shaded"),
     .real("size", \.size, 0.22...0.4, "radius of the great form as a share of the short side"),

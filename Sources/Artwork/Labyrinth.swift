@@ -24,6 +24,7 @@ public struct Labyrinth: ArtworkGenerator {
   /// What it grows in.
   enum Form: String, ParameterOption { case full, stone, circle }
 
+  public static let sketches = true
   public static let parameters: [Parameter<Labyrinth>] = [
     .choice("pattern", \.pattern, "a maze of even walls, islands or a net"),
     .real(
@@ -120,17 +121,23 @@ private struct Skin {
     columns = Int((area.width / cell).rounded(.up)) + 1
     rows = Int((area.height / cell).rounded(.up)) + 1
     (level, range) = ([], [])
-    range = places.map { Float(width($0) / cell) }
+    range = values { Float(width($0) / cell) }
   }
 
-  /// The cells' places on the page, row by row.
-  private var places: [Point] {
-    (0..<rows).flatMap { row in
-      (0..<columns).map { Point(origin.x + Double($0) * cell, origin.y + Double(row) * cell) }
+  /// A value for every cell, from its place on the page; row by row.
+  private func values(_ body: (Point) -> Float) -> [Float] {
+    [Float](unsafeUninitializedCapacity: columns * rows) { values, count in
+      for row in 0..<rows {
+        let y = origin.y + Double(row) * cell
+        for column in 0..<columns {
+          values[row * columns + column] = body(Point(origin.x + Double(column) * cell, y))
+        }
+      }
+      count = columns * rows
     }
   }
 
-  private mutating func fill(_ body: (Point) -> Float) { level = places.map(body) }
+  private mutating func fill(_ body: (Point) -> Float) { level = values(body) }
 
   /// The level between four cells.
   private func level(at p: Point) -> Float {

@@ -21,6 +21,7 @@ public struct Marbling: ArtworkGenerator {
   /// What is done to the drops.
   enum Pattern: String, ParameterOption { case stones, swirl, comb, feather }
 
+  public static let sketches = true
   public static let parameters: [Parameter<Marbling>] = [
     .choice(
       "pattern", \.pattern, "drops left alone, swirled by a stylus, combed one way or combed both ways"),

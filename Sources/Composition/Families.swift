@@ -36,7 +36,7 @@ public struct ArtSpace: Sendable {
 
   /// How much larger the smallest parts and steps may be than in print: 1, or more in a sketch. Forms, tones and colours
   /// stay; random draws need not.
-  public var coarseness: Double { isSketch ? 2.5 : 1 }
+  public var coarseness: Double { isSketch ? 3 : 1 }
 
   /// Overprint on light grounds, opaque paint on dark ones.
   public var overprint: BlendMode { isDark ? .normal : .multiply }
@@ -47,7 +47,14 @@ public struct ArtSpace: Sendable {
 
 /// An artwork: draws vector layers into a space. Same space, parameters and stream, same layers.
 public protocol ArtworkGenerator: Component {
+  /// True if a sketch differs from print, being much cheaper.
+  static var sketches: Bool { get }
+
   func layers(in space: ArtSpace, stream: SeedStream) -> [Layer]
+}
+
+extension ArtworkGenerator {
+  public static var sketches: Bool { false }
 }
 
 /// A rule that makes palettes.

@@ -198,9 +198,8 @@ struct DetailSetter {
         return parts
       }
       let size = size(of: detail)
-      let breaker = LineBreaker(
-        typesetter.pieces(of: text), font: detail.voice.font, tracking: detail.voice.tracking(at: size),
-        with: typesetter)
+      let breaker = typesetter.breaker(
+        of: text, font: detail.voice.font, tracking: detail.voice.tracking(at: size))
       let filled = breaker.filled(measure: width / size)
       // Few lines look best when they are even; a column of text should fill its measure.
       guard filled.count <= 4 else { return filled.map { breaker.text($0) } }

@@ -70,6 +70,11 @@ public struct Design: Sendable {
     }
   }
 
+  /// True if its artwork is another in a sketch than in print.
+  public var sketches: Bool {
+    if case .page(_, let generator) = work { type(of: generator).sketches } else { false }
+  }
+
   /// How finely a composition draws its artwork.
   public enum ArtDetail: Sendable {
     /// Not at all, to look at the layout alone.
@@ -109,7 +114,7 @@ public struct Design: Sendable {
       type: pair.system, palette: palette, typesetter: typesetter, stream: stream(.layout),
       art: { space in
         var space = space
-        space.isSketch = detail == .sketch
+        space.isSketch = space.isSketch || detail == .sketch
         return detail == .none ? [] : generator.layers(in: space, stream: stream(.generator))
       })
     do {

@@ -20,7 +20,7 @@ package struct Composed: Sendable {
     }
     do {
       let design = try Design(variant)
-      let isSketch = sketching && preset.brief == nil
+      let isSketch = sketching && design.sketches
       let composition = try design.compose(preset, art: isSketch ? .sketch : .print, with: typesetter)
       return Composed(design: design, composition: composition, isSketch: isSketch)
     } catch ComposeError.canvas(let error) {

@@ -92,7 +92,7 @@ public struct Botanical: ArtworkGenerator {
     _ stream: inout SeedStream
   ) -> [Mark] {
     let long = leaf * scale
-    var index = DiscIndex(cell: long)
+    var index = DiscIndex(over: Rect(center.x - scale / 2, center.y - scale / 2, scale, scale), cell: long)
     var leaves: [Mark] = []
     // Tips first: they have the best light.
     for node in tree.tips + tree.sides {

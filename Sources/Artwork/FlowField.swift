@@ -22,6 +22,7 @@ public struct FlowField: ArtworkGenerator {
   /// What drives the strokes.
   enum Current: String, ParameterOption { case stone, whirl, poles }
 
+  public static let sketches = true
   public static let parameters: [Parameter<FlowField>] = [
     .choice(
       "current", \.current, "past the disc as water past a stone, around it, or from it to a second pole"),
@@ -41,7 +42,7 @@ public struct FlowField: ArtworkGenerator {
   public func layers(in space: ArtSpace, stream: SeedStream) -> [Layer] {
     var stream = stream
     let field = CurrentField(self, in: space, &stream)
-    var placing = StreamStrokes(field, spacing: { spread(at: $0, field) }, least: least(field))
+    var placing = StreamStrokes(field, spacing: { spread(at: $0, field) }, least: least(field), step: 0.3 * space.coarseness)
     placing.fill(longest: length * field.scale, &stream)
     let inks = space.contrastingInks
     let tint = GradientNoise(seed: stream.bits())
@@ -82,6 +83,8 @@ struct CurrentField {
   let reach: Double
   private let current: FlowField.Current
   private let space: ArtSpace
+  /// Strokes run inside it.
+  var frame: Rect { space.frame }
   private let noise: GradientNoise
   private let drift: Double
   private let strength: Double

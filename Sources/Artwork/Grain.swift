@@ -21,6 +21,7 @@ public struct Grain: ArtworkGenerator {
   /// What is shaded.
   enum Form: String, ParameterOption { case spheres, moons, folds }
 
+  public static let sketches = true
   public static let parameters: [Parameter<Grain>] = [
     .choice("form", \.form, "what is shaded"),
     .real("size", \.size, 0.22...0.4, "radius of the great form as a share of the short side"),
@@ -48,7 +49,7 @@ public struct Grain: ArtworkGenerator {
     return bodies.enumerated().flatMap { index, body -> [Layer] in
       let ink = body.ink
       let dark = shadeInk(ink, space)
-      let dots = stipple(body, scale, stream.child("dots \(index)"))
+      let dots = stipple(body, scale * space.coarseness, stream.child("dots \(index)"))
       return [
         Layer(.artwork, [.fill(body.path, .color(ink))]),
         Layer(.artwork, clips: [body.path], [.fill(dots, .color(dark))]),
@@ -64,7 +65,7 @@ public struct Grain: ArtworkGenerator {
       ? dark : ink.withLightness(max(0.08, OKLCH(ink).lightness - 0.2))
   }
 
-  /// Dots whose distance falls with the shade, blue noise at every tone.
+  /// Dots whose distance falls with the shade, blue noise at every tone. `scale` is what dots are shares of.
   private func stipple(_ body: Body, _ scale: Double, _ stream: SeedStream) -> Path {
     guard let bounds = body.path.controlBounds else { return Path() }
     var stream = stream

@@ -24,6 +24,7 @@ public struct Labyrinth: ArtworkGenerator {
   /// What it grows in.
   enum Form: String, ParameterOption { case full, stone, circle }
 
+  public static let sketches = true
   public static let parameters: [Parameter<Labyrinth>] = [
     .choice("pattern", \.pattern, "a maze of even walls, islands or a net"),
     .real(
@@ -42,7 +43,7 @@ public struct Labyrinth: ArtworkGenerator {
     let scale = min(stage.size.shortSide, space.unit * 96)
     let radius = disc * scale
     let focus = space.settled(space.anchor(inset: 0.3), radius: radius * 1.05)
-    let skin = Skin(self, stage: stage, focus: focus, scale: scale, &stream)
+    let skin = Skin(self, in: space, focus: focus, scale: scale, &stream)
     let figure = skin.figure()
     let inks = space.contrastingInks
     let clips = outline(stage, focus, scale, space, &stream).map { [$0] } ?? []
@@ -87,10 +88,11 @@ private struct Skin {
   private let bias: Float
 
   /// Forms grow on a grid of twice the cells, at a quarter of the cost, and get their outlines on the fine one.
-  init(_ art: Labyrinth, stage: Rect, focus: Point, scale: Double, _ stream: inout SeedStream) {
+  init(_ art: Labyrinth, in space: ArtSpace, focus: Point, scale: Double, _ stream: inout SeedStream) {
+    let stage = space.stage
     let wide = art.width * scale
-    // Seven cells to the finest wall: enough for smooth outlines.
-    let cell = wide * (1 - art.focusing) / 7
+    // Seven cells to the finest wall: enough for smooth outlines. A sketch stops at the coarse grid.
+    let cell = wide * (1 - art.focusing) / 7 * (space.isSketch ? space.coarseness / 2 : 1)
     let area = stage.inset(by: -wide)
     let far = Point(stage.width, stage.height).length * 0.55
     func width(at p: Point) -> Double {
@@ -104,6 +106,10 @@ private struct Skin {
       return Float(noise.value(q.x, q.y) * 0.6 + stream.uniform(in: -0.1...0.1))
     }
     coarse.settle(rounds: 10)
+    if space.isSketch {
+      self = coarse
+      return
+    }
     self.init(area, cell: cell, slant: 1 - art.grain * 0.62, bias: bias, width: width)
     fill { coarse.level(at: $0) }
     settle(rounds: 4)
@@ -115,17 +121,23 @@ private struct Skin {
     columns = Int((area.width / cell).rounded(.up)) + 1
     rows = Int((area.height / cell).rounded(.up)) + 1
     (level, range) = ([], [])
-    range = places.map { Float(width($0) / cell) }
+    range = values { Float(width($0) / cell) }
   }
 
-  /// The cells' places on the page, row by row.
-  private var places: [Point] {
-    (0..<rows).flatMap { row in
-      (0..<columns).map { Point(origin.x + Double($0) * cell, origin.y + Double(row) * cell) }
+  /// A value for every cell, from its place on the page; row by row.
+  private func values(_ body: (Point) -> Float) -> [Float] {
+    [Float](unsafeUninitializedCapacity: columns * rows) { values, count in
+      for row in 0..<rows {
+        let y = origin.y + Double(row) * cell
+        for column in 0..<columns {
+          values[row * columns + column] = body(Point(origin.x + Double(column) * cell, y))
+        }
+      }
+      count = columns * rows
     }
   }
 
-  private mutating func fill(_ body: (Point) -> Float) { level = places.map(body) }
+  private mutating func fill(_ body: (Point) -> Float) { level = values(body) }
 
   /// The level between four cells.
   private func level(at p: Point) -> Float {

@@ -21,6 +21,7 @@ public struct Marbling: ArtworkGenerator {
   /// What is done to the drops.
   enum Pattern: String, ParameterOption { case stones, swirl, comb, feather }
 
+  public static let sketches = true
   public static let parameters: [Parameter<Marbling>] = [
     .choice(
       "pattern", \.pattern, "drops left alone, swirled by a stylus, combed one way or combed both ways"),
@@ -39,7 +40,7 @@ public struct Marbling: ArtworkGenerator {
     let stage = space.stage
     let scale = min(stage.size.shortSide, space.unit * 96)
     let center = space.anchor(inset: 0.3)
-    var bath = Bath(step: scale * 0.018)
+    var bath = Bath(step: scale * 0.018 * space.coarseness)
     drop(into: &bath, center, scale, stage, space, &stream)
     work(&bath, center, scale, stage, &stream)
     let marks = bath.drops.map { Mark.fill(Self.outline($0.outline), .color($0.ink)) }

@@ -74,7 +74,7 @@ public struct Packing: ArtworkGenerator {
     let scale = scale(space), stage = space.stage
     let radius = giant * scale
     let center = space.settled(space.anchor(inset: 0.3), radius: radius * 1.04)
-    var index = DiscIndex(cell: max(smallest * scale * 4, scale / 40))
+    var index = DiscIndex(over: space.frame, cell: max(smallest * scale * 4, scale / 40))
     var discs = [Disc(center: center, radius: radius)]
     index.add(center, radius)
     let corners = [stage.at(0, 0), stage.at(1, 0), stage.at(0, 1), stage.at(1, 1)]
@@ -139,39 +139,37 @@ public struct Packing: ArtworkGenerator {
   }
 }
 
-/// Discs by cell of a grid, for asking how large another one may be. Looked up only: no order decides anything.
+/// Discs by cell of a grid, for asking how large another one may be.
 struct DiscIndex {
   private let cell: Double
-  private var cells: [Int64: [Int]] = [:]
-  private var discs: [(center: Point, radius: Double)] = []
-  /// Discs larger than this are asked for apart.
-  private var large: [Int] = []
+  private var places: CellIndex
+  /// No larger than a cell.
+  private var small: [(center: Point, radius: Double)] = []
+  /// Larger than a cell: asked for one by one.
+  private var large: [(center: Point, radius: Double)] = []
 
-  init(cell: Double) { self.cell = cell }
+  init(over frame: Rect, cell: Double) {
+    self.cell = cell
+    places = CellIndex(over: frame, side: cell)
+  }
 
   mutating func add(_ center: Point, _ radius: Double) {
-    discs.append((center, radius))
     if radius > cell {
-      large.append(discs.count - 1)
+      large.append((center, radius))
     } else {
-      cells[key(center, 0, 0), default: []].append(discs.count - 1)
+      small.append((center, radius))
+      places.add(center)
     }
   }
 
   /// The distance from `p` to the nearest disc's rim, or `most` if that is less; negative inside one.
   func room(at p: Point, upTo most: Double) -> Double {
     var room = most
-    func ask(_ index: Int) { room = min(room, discs[index].center.distance(to: p) - discs[index].radius) }
-    large.forEach(ask)
-    let reach = Int(((most + cell) / cell).rounded(.up))
-    for row in -reach...reach {
-      for column in -reach...reach { cells[key(p, column, row)]?.forEach(ask) }
+    for disc in large { room = min(room, disc.center.distance(to: p) - disc.radius) }
+    _ = places.contains(within: most + cell, of: p) { number in
+      room = min(room, small[number].center.distance(to: p) - small[number].radius)
+      return false
     }
     return room
-  }
-
-  private func key(_ p: Point, _ column: Int, _ row: Int) -> Int64 {
-    let (x, y) = (Int((p.x / cell).rounded(.down)) + column, Int((p.y / cell).rounded(.down)) + row)
-    return Int64(x) << 32 ^ Int64(y) & 0xffff_ffff
   }
 }

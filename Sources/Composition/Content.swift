@@ -35,6 +35,8 @@ public struct ContentElement: Hashable, Sendable {
   public let role: ContentRole
   /// One item, or several for a list; none for a picture.
   public let items: [String]
+  /// The items in cells: `19:00 | Opening` has two.
+  public let rows: [[String]]
   /// The file of an image or of a logo in pixels; nil for words.
   public let photo: Photo?
   /// The file of a logo in outlines; nil for all else.
@@ -60,17 +62,13 @@ public struct ContentElement: Hashable, Sendable {
   ) {
     self.role = role
     self.items = items
+    rows = items.map { $0.split(separator: "|").map { String($0.trimmingSpaces) } }
     self.photo = photo
     self.importance = importance
     self.mayDrop = mayDrop
     self.minimumSize = minimumSize
     self.heading = heading
     self.keep = keep
-  }
-
-  /// The items in cells: `19:00 | Opening` has two.
-  public var rows: [[String]] {
-    items.map { $0.split(separator: "|").map { String($0.trimmingSpaces) } }
   }
 
   /// The items as one running text.

@@ -19,6 +19,8 @@ public struct ArtSpace: Sendable {
   public var inks: [SRGB]
   /// The rare colour: for the one form that should be seen first.
   public var accent: SRGB
+  /// True for a picture a few dozen pixels wide, of hundreds: what it would not show may be coarser.
+  public var isSketch = false
 
   public init(frame: Rect, focus: Point, quiet: Rect? = nil, ground: SRGB, inks: [SRGB], accent: SRGB) {
     self.frame = frame
@@ -32,6 +34,10 @@ public struct ArtSpace: Sendable {
   /// True if inks must be lighter than the ground to show; overprinting (multiply) then has no effect.
   public var isDark: Bool { ground.luminance < 0.18 }
 
+  /// How much larger the smallest parts and steps may be than in print: 1, or more in a sketch. Forms, tones and colours
+  /// stay; random draws need not.
+  public var coarseness: Double { isSketch ? 3 : 1 }
+
   /// Overprint on light grounds, opaque paint on dark ones.
   public var overprint: BlendMode { isDark ? .normal : .multiply }
 
@@ -41,7 +47,14 @@ public struct ArtSpace: Sendable {
 
 /// An artwork: draws vector layers into a space. Same space, parameters and stream, same layers.
 public protocol ArtworkGenerator: Component {
+  /// True if a sketch differs from print, being much cheaper.
+  static var sketches: Bool { get }
+
   func layers(in space: ArtSpace, stream: SeedStream) -> [Layer]
+}
+
+extension ArtworkGenerator {
+  public static var sketches: Bool { false }
 }
 
 /// A rule that makes palettes.

@@ -45,7 +45,7 @@ private struct LayoutSurvey {
       scores.append(tile.scores)
       names.append("\(tile.variant.component(.layout)) \(tile.variant.id) of \(preset.name)")
       families.insert(tile.variant.component(.layout))
-      try own.time { _ = try tile.design.compose(preset, drawsArt: false, with: workshop.typesetter) }
+      try own.time { _ = try tile.design.compose(preset, art: .none, with: workshop.typesetter) }
       try inspect(tile.composition, workshop.typesetter)
     }
     times.add(own)

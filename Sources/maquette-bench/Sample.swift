@@ -24,6 +24,7 @@ struct Sample {
 
   var least: Double { values.min() ?? .nan }
   var worst: Double { values.max() ?? .nan }
+  var total: Double { values.reduce(0, +) }
 }
 
 /// Milliseconds on a clock that only goes forward.

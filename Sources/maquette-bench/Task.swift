@@ -29,6 +29,7 @@ struct Task: Sendable {
     .furniture,
     .resolution,
     .selecting,
+    .proxies,
     .taste,
   ]
 

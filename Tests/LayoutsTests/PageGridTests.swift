@@ -50,9 +50,9 @@ import Variation
   @Test func theOverlayIsDrawnOnceAsked() throws {
     var preset = presets[0]
     let design = try Design(Variant.first(of: preset))
-    #expect(try design.compose(preset, drawsArt: false, with: typesetter).overlay.isEmpty)
+    #expect(try design.compose(preset, art: .none, with: typesetter).overlay.isEmpty)
     try preset.set("sheet.showGrid", to: "true")
-    let shown = try design.compose(preset, drawsArt: false, with: typesetter)
+    let shown = try design.compose(preset, art: .none, with: typesetter)
     #expect(shown.overlay.count == shown.grids.count && !shown.grids.isEmpty)
     #expect(throws: PresetError.self) { try preset.set("sheet.showGrid", to: "7") }
   }

@@ -8,9 +8,9 @@ struct StreamStrokes {
   private let field: CurrentField
   private let spacing: (Point) -> Double
   private let step: Double
-  private let side: Double
-  /// Samples of finished strokes by cell of a grid.
-  private var cells: [Int64: [Point]] = [:]
+  /// Samples of finished strokes.
+  private var samples: [Point] = []
+  private var index: CellIndex
   private(set) var strokes: [[Point]] = []
 
   /// Nearer than this share of the spacing a stroke stops.
@@ -18,11 +18,11 @@ struct StreamStrokes {
   /// More strokes than any poster needs: a bound on cost.
   private static let limit = 2400
 
-  /// `least` is the smallest spacing there is.
-  init(_ field: CurrentField, spacing: @escaping (Point) -> Double, least: Double) {
+  /// `least` is the smallest spacing there is, `step` how far apart a stroke's samples are as a share of it.
+  init(_ field: CurrentField, spacing: @escaping (Point) -> Double, least: Double, step share: Double) {
     (self.field, self.spacing) = (field, spacing)
-    step = least * 0.3
-    side = least * 2
+    step = least * share
+    index = CellIndex(over: field.frame, side: least * 2)
   }
 
   /// Fills the field's place. O(strokes * samples).
@@ -57,7 +57,8 @@ struct StreamStrokes {
     let line = back.reversed() + [seed] + ahead
     guard Double(line.count) * step > spacing(seed) * 1.6 else { return }
     strokes.append(line)
-    for p in line { cells[cell(p), default: []].append(p) }
+    samples += line
+    for p in line { index.add(p) }
   }
 
   private func walk(from seed: Point, _ length: Double, _ sign: Double) -> [Point] {
@@ -86,21 +87,6 @@ struct StreamStrokes {
     let space = spacing(p)
     guard field.admits(p, half: space / 2) else { return false }
     let near = space * share
-    let reach = Int((near / side).rounded(.up))
-    let (x, y) = (Int((p.x / side).rounded(.down)), Int((p.y / side).rounded(.down)))
-    for row in (y - reach)...(y + reach) {
-      for column in (x - reach)...(x + reach) {
-        guard let others = cells[key(column, row)] else { continue }
-        if others.contains(where: { $0.distance(to: p) < near }) { return false }
-      }
-    }
-    return true
+    return !index.contains(within: near, of: p) { samples[$0].distance(to: p) < near }
   }
-
-  private func cell(_ p: Point) -> Int64 {
-    key(Int((p.x / side).rounded(.down)), Int((p.y / side).rounded(.down)))
-  }
-
-  /// Looked up only, never walked through: the order of a dictionary decides nothing.
-  private func key(_ column: Int, _ row: Int) -> Int64 { Int64(column) << 32 ^ Int64(row) & 0xffff_ffff }
 }

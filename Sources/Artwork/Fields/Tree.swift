@@ -36,13 +36,29 @@ struct Tree {
     nodes = [root]
     let step = crown.radius * 0.05
     raise(to: crown.center - Point(0, crown.radius * crown.tall * 0.72), step)
-    var goals = Self.goals(in: crown, count, &stream)
+    var goals = Self.goals(in: crown, count, &stream).map { Goal(place: $0) }
     for _ in 0..<120 where !goals.isEmpty {
       let before = nodes.count
       grow(towards: &goals, step: step, sight: crown.radius * 0.7)
       if nodes.count == before { break }
     }
     settle(step)
+  }
+
+  /// A place that the tree grows towards, and the nearest of the nodes that were asked so far.
+  private struct Goal {
+    let place: Point
+    var nearest = -1
+    var distance = Double.infinity
+    var asked = 0
+
+    mutating func ask(_ nodes: [Point]) {
+      for index in asked..<nodes.count {
+        let d = nodes[index].distance(to: place)
+        if d < distance { (nearest, distance) = (index, d) }
+      }
+      asked = nodes.count
+    }
   }
 
   /// A trunk with a slight sway.
@@ -80,16 +96,14 @@ struct Tree {
     return goals
   }
 
-  private mutating func grow(towards goals: inout [Point], step: Double, sight: Double) {
+  private mutating func grow(towards goals: inout [Goal], step: Double, sight: Double) {
     var pulls = [Int: Point]()
-    for goal in goals {
-      var (nearest, least) = (-1, sight)
-      for index in nodes.indices {
-        let d = nodes[index].distance(to: goal)
-        if d < least { (nearest, least) = (index, d) }
-      }
-      if nearest >= 0 {
-        pulls[nearest, default: .zero] = pulls[nearest, default: .zero] + (goal - nodes[nearest]).normalized
+    for index in goals.indices {
+      goals[index].ask(nodes)
+      let goal = goals[index]
+      if goal.distance < sight {
+        let pull = (goal.place - nodes[goal.nearest]).normalized
+        pulls[goal.nearest, default: .zero] = pulls[goal.nearest, default: .zero] + pull
       }
     }
     for index in nodes.indices {
@@ -99,7 +113,8 @@ struct Tree {
       let p = nodes[index] + (pull.normalized + old * 0.45).normalized * step
       if nodes.allSatisfy({ $0.distance(to: p) > step * 0.5 }) { add(p, to: index) }
     }
-    goals.removeAll { goal in nodes.contains { $0.distance(to: goal) < step * 1.4 } }
+    for index in goals.indices { goals[index].ask(nodes) }
+    goals.removeAll { $0.distance < step * 1.4 }
   }
 
   /// Counts what hangs on each node and cuts the tree into runs.

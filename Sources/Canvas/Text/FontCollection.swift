@@ -1,17 +1,36 @@
 import CPango
+import Synchronization
 
-/// The fonts that Maquette may see: those of the system's font folders and nothing of the user's own, through a
-/// private fontconfig set-up without substitution rules, so that the same name gives the same face everywhere.
+/// The fonts that Maquette may see: those of the system's font folders and nothing of the user's own, through private
+/// fontconfig set-ups without substitution rules, so that the same name gives the same face everywhere.
 enum FontCollection {
   private static let folders = ["/usr/share/fonts", "/usr/share/texmf/fonts/opentype/public"]
 
-  // Sound: fontconfig objects may be shared by threads once built, and this one is never changed or freed.
-  nonisolated(unsafe) static let config: OpaquePointer? = load()
+  // Sound: fontconfig objects may be shared by threads once built, and these are never changed or freed.
+  nonisolated(unsafe) private static let everything = load()
 
-  private static func load() -> OpaquePointer? {
+  private struct Config: @unchecked Sendable { let pointer: OpaquePointer? }
+  private static let narrowed = Mutex<[[String]: Config]>([:])
+
+  /// A set-up in which only the faces of these families exist: whatever else is installed, nothing else is ever set,
+  /// and nothing else is sorted through for every new face.
+  static func config(for families: [String]) -> OpaquePointer? {
+    narrowed.withLock { known in
+      if let config = known[families] { return config }
+      let config = Config(pointer: load(families))
+      known[families] = config
+      return config
+    }.pointer
+  }
+
+  private static func load(_ families: [String]? = nil) -> OpaquePointer? {
     let list = folders.map { "<dir>\($0)</dir>" }.joined()
+    let accepted = families?.map { family in
+      "<acceptfont><pattern><patelt name=\"family\"><string>\(family.escapedForXML)</string></patelt></pattern></acceptfont>"
+    }
+    let selection = accepted.map { "<selectfont>\($0.joined())<rejectfont><pattern></pattern></rejectfont></selectfont>" }
     let xml = """
-      <?xml version="1.0"?><fontconfig>\(list)
+      <?xml version="1.0"?><fontconfig>\(list)\(selection ?? "")
       <cachedir>/var/cache/fontconfig</cachedir><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>
       """
     guard let config = FcConfigCreate() else { return nil }
@@ -29,8 +48,14 @@ enum FontCollection {
         FcPatternAddString(pattern, FC_FAMILY, $0)
       }
     }
-    guard let found = FcFontList(config, pattern, nil) else { return false }
+    guard let found = FcFontList(everything, pattern, nil) else { return false }
     defer { FcFontSetDestroy(found) }
     return found.pointee.nfont > 0
+  }
+}
+
+extension String {
+  fileprivate var escapedForXML: String {
+    reduce(into: "") { $0 += ["&": "&amp;", "<": "&lt;", ">": "&gt;"][$1] ?? String($1) }
   }
 }

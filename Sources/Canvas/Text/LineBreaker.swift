@@ -150,7 +150,7 @@ extension Typesetter {
   public func wrap(
     _ text: String, font: Font, size: Double, tracking: Double = 0, width: Double
   ) -> [String] {
-    let breaker = LineBreaker(pieces(of: text), font: font, tracking: tracking, with: self)
+    let breaker = breaker(of: text, font: font, tracking: tracking)
     return breaker.filled(measure: width / size).map { breaker.text($0) }
   }
 }

@@ -2,12 +2,6 @@ import CCairo
 import CPango
 import Geometry
 
-/// A line at the engine's own size.
-struct ShapedLine: Sendable {
-  let metrics: LineMetrics
-  let outline: Path
-}
-
 /// Pango's font map and context, and what has been shaped so far. One thread at a time.
 final class TextEngine {
   /// The size at which lines are shaped; large, so that rounding to 1/64 or 1/1024 vanishes.
@@ -18,34 +12,32 @@ final class TextEngine {
     let font: Font
     let tracking: Double
     let wordSpacing: Double
+
+    init(_ line: TextLine) {
+      (text, font, tracking, wordSpacing) = (line.text, line.font, line.tracking, line.wordSpacing)
+    }
   }
 
-  private let map: UnsafeMutablePointer<PangoFontMap>
-  private let context: OpaquePointer
+  /// A line at the engine's own size. Most are only measured: the layout waits until an outline is asked for.
+  private struct ShapedLine {
+    let metrics: LineMetrics
+    var layout: OpaquePointer?
+    var outline = Path()
+  }
+
+  /// One for every list of families, see ``FontCollection/config(for:)``.
+  private var contexts: [[String]: OpaquePointer] = [:]
   /// Where outlines are traced; nothing is ever painted on it.
   private let pen: OpaquePointer
   private var lines: [Key: ShapedLine] = [:]
   private var families: [String: Bool] = [:]
   private var breaks: [String: [TextPiece]] = [:]
-  /// What Pango calls the families that may set a font's text, itself and its companions.
-  private var accepted: [Font: Set<String>] = [:]
   private let language: OpaquePointer?
+  private let direction: WritingDirection
 
   init(language: String, direction: WritingDirection) {
-    map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)
-    pango_fc_font_map_set_config(OpaquePointer(map), FontCollection.config)
-    context = pango_font_map_create_context(map)
-    pango_context_set_round_glyph_positions(context, 0)
     self.language = pango_language_from_string(language)
-    pango_context_set_language(context, self.language)
-    pango_context_set_base_dir(
-      context, direction == .rightToLeft ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR)
-    let options = cairo_font_options_create()
-    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
-    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
-    pango_cairo_context_set_font_options(context, options)
-    cairo_font_options_destroy(options)
+    self.direction = direction
     // Unbounded: cairo drops glyphs that lie ten ems outside a bounded surface, even from a path.
     let surface = cairo_recording_surface_create(CAIRO_CONTENT_ALPHA, nil)
     pen = cairo_create(surface)
@@ -54,8 +46,30 @@ final class TextEngine {
 
   deinit {
     cairo_destroy(pen)
-    g_object_unref(UnsafeMutableRawPointer(context))
+    for line in lines.values { if let layout = line.layout { g_object_unref(UnsafeMutableRawPointer(layout)) } }
+    for context in contexts.values { g_object_unref(UnsafeMutableRawPointer(context)) }
+  }
+
+  /// Where lines in these families are laid out.
+  private func context(_ families: [String]) -> OpaquePointer {
+    if let known = contexts[families] { return known }
+    let map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)!
+    pango_fc_font_map_set_config(OpaquePointer(map), FontCollection.config(for: families))
+    // The context keeps the map.
+    let context = pango_font_map_create_context(map)!
     g_object_unref(map)
+    pango_context_set_round_glyph_positions(context, 0)
+    pango_context_set_language(context, language)
+    pango_context_set_base_dir(
+      context, direction == .rightToLeft ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR)
+    let options = cairo_font_options_create()
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
+    pango_cairo_context_set_font_options(context, options)
+    cairo_font_options_destroy(options)
+    contexts[families] = context
+    return context
   }
 
   func has(_ family: String) -> Bool {
@@ -65,15 +79,26 @@ final class TextEngine {
     return isThere
   }
 
-  func shaped(_ line: TextLine) -> ShapedLine {
-    let key = Key(
-      text: line.text, font: line.font, tracking: line.tracking, wordSpacing: line.wordSpacing)
-    if let known = lines[key] { return known }
+  /// What a line occupies at the engine's own size.
+  func metrics(of line: TextLine) -> LineMetrics {
+    let key = Key(line)
+    if let known = lines[key] { return known.metrics }
     let layout = makeLayout(line)
-    defer { g_object_unref(UnsafeMutableRawPointer(layout)) }
-    let result = ShapedLine(metrics: measure(layout, line.font), outline: trace(layout))
-    lines[key] = result
-    return result
+    let metrics = measure(layout)
+    lines[key] = ShapedLine(metrics: metrics, layout: layout)
+    return metrics
+  }
+
+  /// A line's outline at the engine's own size.
+  func outline(of line: TextLine) -> Path {
+    _ = metrics(of: line)
+    let key = Key(line)
+    if let layout = lines[key]!.layout {
+      lines[key]!.outline = trace(layout)
+      lines[key]!.layout = nil
+      g_object_unref(UnsafeMutableRawPointer(layout))
+    }
+    return lines[key]!.outline
   }
 
   func pieces(of text: String) -> [TextPiece] {
@@ -111,8 +136,9 @@ final class TextEngine {
   }
 
   private func makeLayout(_ line: TextLine) -> OpaquePointer {
-    let layout = pango_layout_new(context)!
-    let description = Self.describe(line.font, Self.families(of: line.font).joined(separator: ","))
+    let families = [line.font.family] + line.font.companions.families.map(\.family)
+    let layout = pango_layout_new(context(families))!
+    let description = Self.describe(line.font, families.joined(separator: ","))
     pango_layout_set_font_description(layout, description)
     pango_font_description_free(description)
     pango_layout_set_text(layout, line.text, -1)
@@ -138,12 +164,8 @@ final class TextEngine {
     pango_attr_letter_spacing_new(Int32((em * unit * Double(PANGO_SCALE)).rounded()))
   }
 
-  private static func families(of font: Font) -> [String] {
-    [font.family] + font.companions.families.map(\.family)
-  }
-
   /// Pango takes letter spacing away at both ends of a line, so that it widens the gaps alone.
-  private func measure(_ layout: OpaquePointer, _ font: Font) -> LineMetrics {
+  private func measure(_ layout: OpaquePointer) -> LineMetrics {
     var ink = PangoRectangle(), logical = PangoRectangle()
     let line = pango_layout_get_line_readonly(layout, 0)
     pango_layout_line_get_extents(line, &ink, &logical)
@@ -151,42 +173,7 @@ final class TextEngine {
     return LineMetrics(
       advance: Double(logical.width) * k,
       ink: Rect(Double(ink.x) * k, Double(ink.y) * k, Double(ink.width) * k, Double(ink.height) * k),
-      unknownGlyphs: Int(pango_layout_get_unknown_glyphs_count(layout)) + strangers(line, font))
-  }
-
-  /// Glyphs from a family that is neither the font's nor a companion's.
-  private func strangers(_ line: UnsafeMutablePointer<PangoLayoutLine>?, _ font: Font) -> Int {
-    let known = accepted(font)
-    var count = 0
-    var run = line?.pointee.runs
-    while let node = run {
-      let item = node.pointee.data.assumingMemoryBound(to: PangoGlyphItem.self).pointee
-      if let used = item.item.pointee.analysis.font, !known.contains(Self.family(of: used)) {
-        count += Int(item.glyphs.pointee.num_glyphs)
-      }
-      run = node.pointee.next
-    }
-    return count
-  }
-
-  private func accepted(_ font: Font) -> Set<String> {
-    if let known = accepted[font] { return known }
-    var names: Set<String> = []
-    for family in Self.families(of: font) {
-      let description = Self.describe(font, family)
-      defer { pango_font_description_free(description) }
-      guard let loaded = pango_font_map_load_font(map, context, description) else { continue }
-      names.insert(Self.family(of: loaded))
-      g_object_unref(loaded)
-    }
-    accepted[font] = names
-    return names
-  }
-
-  private static func family(of font: UnsafeMutablePointer<PangoFont>) -> String {
-    let description = pango_font_describe(font)
-    defer { pango_font_description_free(description) }
-    return String(cString: pango_font_description_get_family(description))
+      unknownGlyphs: Int(pango_layout_get_unknown_glyphs_count(layout)))
   }
 
   private func trace(_ layout: OpaquePointer) -> Path {

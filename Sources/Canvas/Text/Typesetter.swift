@@ -11,6 +11,9 @@ public final class Typesetter: Sendable {
   /// The way the content's language runs.
   public let direction: WritingDirection
   private let engine: Mutex<TextEngine>
+  /// What has been measured, at size 1: a lock of its own, so that nobody waits for Pango to read what is known.
+  private let known: Mutex<[TextLine: LineMetrics]> = Mutex([:])
+  private let breakers: Mutex<[TextLine: LineBreaker]> = Mutex([:])
 
   /// - Parameter language: an ISO 639 code such as `en`; steers shaping and line breaking.
   public init(language: String = "en") {
@@ -26,13 +29,19 @@ public final class Typesetter: Sendable {
 
   /// What a line occupies, in the unit of its size.
   public func metrics(of line: TextLine) -> LineMetrics {
-    shaped(line).metrics.scaled(by: line.size / TextEngine.unit)
+    var key = line
+    key.size = 1
+    let k = line.size / TextEngine.unit
+    if let metrics = known.withLock({ $0[key] }) { return metrics.scaled(by: k) }
+    let metrics = engine.withLock { $0.metrics(of: line) }
+    known.withLock { $0[key] = metrics }
+    return metrics.scaled(by: k)
   }
 
   /// The glyphs' outlines in the unit of the line's size, the origin on the baseline.
   public func outline(of line: TextLine) -> Path {
     let k = line.size / TextEngine.unit
-    return shaped(line).outline.transformed(by: .scale(k, k))
+    return engine.withLock { $0.outline(of: line) }.transformed(by: .scale(k, k))
   }
 
   /// Vertical measures of a face, from the ink of H, x and p.
@@ -44,6 +53,15 @@ public final class Typesetter: Sendable {
   /// The text in the pieces between which the Unicode standard (UAX 14) lets a line end.
   public func pieces(of text: String) -> [TextPiece] { engine.withLock { $0.pieces(of: text) } }
 
+  /// Breaks `text` into lines, set in that font and with that tracking.
+  public func breaker(of text: String, font: Font, tracking: Double) -> LineBreaker {
+    let line = TextLine(text, font: font, size: 1, tracking: tracking)
+    if let known = breakers.withLock({ $0[line] }) { return known }
+    let breaker = LineBreaker(pieces(of: text), font: font, tracking: tracking, with: self)
+    breakers.withLock { $0[line] = breaker }
+    return breaker
+  }
+
   /// The characters of `text` that neither the face nor its companions have, each once, in their order.
   public func unknownCharacters(of text: String, in font: Font) -> [Character] {
     var found: [Character] = []
@@ -54,8 +72,6 @@ public final class Typesetter: Sendable {
     }
     return found
   }
-
-  private func shaped(_ line: TextLine) -> ShapedLine { engine.withLock { $0.shaped(line) } }
 }
 
 extension Canvas {

@@ -7,15 +7,8 @@ import Elementary
 /// keeps the smaller one's distance at least.
 public struct PoissonDisk: Sendable {
   private let frame: Rect
-  /// The smallest distance there is.
-  private let least: Double
   private let attempts: Int
-  private let side: Double
-  private let columns: Int
-  private let rows: Int
-  /// Points by cell of the grid, first of a chain; a cell holds one where the distance is the least.
-  private var heads: [Int32]
-  private var links: [Int32] = []
+  private var index: CellIndex
   private var distances: [Double] = []
   /// The points so far.
   public private(set) var points: [Point] = []
@@ -34,12 +27,9 @@ public struct PoissonDisk: Sendable {
     distance: (Point) -> Double
   ) {
     precondition(least > 0 && most >= least && attempts > 0)
-    (self.frame, self.least, self.attempts) = (frame, least, attempts)
+    (self.frame, self.attempts) = (frame, attempts)
     // A cell per point would be the finest grid; where distances vary, fewer and fuller cells are faster to search.
-    side = most > least ? least * 1.4 : least / 2.0.squareRoot()
-    columns = max(1, Int((frame.width / side).rounded(.up)))
-    rows = max(1, Int((frame.height / side).rounded(.up)))
-    heads = [Int32](repeating: -1, count: columns * rows)
+    index = CellIndex(over: frame, side: most > least ? least * 1.4 : least / 2.0.squareRoot())
     guard frame.width > 0, frame.height > 0 else { return }
     scatter(unit, distance)
   }
@@ -77,29 +67,16 @@ public struct PoissonDisk: Sendable {
   }
 
   private func isFree(_ p: Point, _ space: Double) -> Bool {
-    let (left, right) = (column(p.x - space), column(p.x + space))
-    for row in row(p.y - space)...row(p.y + space) {
-      for column in left...right {
-        var other = heads[row * columns + column]
-        while other >= 0 {
-          let d = points[Int(other)] - p
-          let apart = min(space, distances[Int(other)])
-          if d.dot(d) < apart * apart { return false }
-          other = links[Int(other)]
-        }
-      }
+    !index.contains(within: space, of: p) { other in
+      let d = points[other] - p
+      let apart = min(space, distances[other])
+      return d.dot(d) < apart * apart
     }
-    return true
   }
 
   private mutating func add(_ p: Point, _ space: Double) {
-    let cell = row(p.y) * columns + column(p.x)
-    links.append(heads[cell])
-    heads[cell] = Int32(points.count)
+    index.add(p)
     points.append(p)
     distances.append(space)
   }
-
-  private func column(_ x: Double) -> Int { max(0, min(columns - 1, Int((x - frame.x) / side))) }
-  private func row(_ y: Double) -> Int { max(0, min(rows - 1, Int((y - frame.y) / side))) }
 }

@@ -4,6 +4,7 @@ extension [Point] {
   public func clipped(at p: Point, towards normal: Point) -> [Point] {
     guard var from = last else { return [] }
     var kept: [Point] = []
+    kept.reserveCapacity(count + 1)
     var before = (from - p).dot(normal)
     for to in self {
       let here = (to - p).dot(normal)

@@ -18,6 +18,7 @@ public struct PowerCells: Sendable {
   public func outline(of index: Int) -> [Point] {
     let site = sites[index]
     var cell = [frame.at(0, 0), frame.at(1, 0), frame.at(1, 1), frame.at(0, 1)]
+    var reach = Self.squaredReach(of: cell, from: site.center)
     for (number, other) in sites.enumerated() where number != index {
       let way = other.center - site.center
       let square = way.dot(way)
@@ -26,12 +27,19 @@ public struct PowerCells: Sendable {
         if gain < 0 || (gain == 0 && number < index) { return [] }
         continue
       }
+      // Most axes lie beyond all of the cell: no corner needs to be asked.
+      if square + gain > 0, (square + gain) * (square + gain) > 4.000001 * reach * square { continue }
       // The radical axis lies at this share of the way to the other site.
       let axis = site.center + way * ((square + gain) / (2 * square))
       guard cell.contains(where: { ($0 - axis).dot(way) > 0 }) else { continue }
       cell = cell.clipped(at: axis, towards: way * -1)
       if cell.isEmpty { return [] }
+      reach = Self.squaredReach(of: cell, from: site.center)
     }
     return cell
+  }
+
+  private static func squaredReach(of cell: [Point], from site: Point) -> Double {
+    cell.reduce(0) { max($0, ($1 - site).dot($1 - site)) }
   }
 }

@@ -67,8 +67,7 @@ struct ColumnText {
     let tracking = voice.tracking(at: size)
     // Spaces that never break make the indent of a paragraph's first line.
     let text = isFirst ? paragraph : "\u{a0}\u{a0}\u{a0}\u{a0}" + paragraph
-    let breaker = LineBreaker(
-      typesetter.pieces(of: text), font: voice.font, tracking: tracking, with: typesetter)
+    let breaker = typesetter.breaker(of: text, font: voice.font, tracking: tracking)
     let measure = width / size
     let justified = isJustified ? breaker.justified(measure: measure) : nil
     let ranges = justified ?? breaker.filled(measure: measure)

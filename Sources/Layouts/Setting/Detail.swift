@@ -28,9 +28,14 @@ struct Detail {
     element.photo != nil || element.drawing != nil || !element.swatches.isEmpty && !isHeading
   }
   /// True for Arabic, whose letters stand higher and hang lower than Latin ones.
-  var isTall: Bool { lines.contains { $0.unicodeScalars.contains { (0x600...0x8ff).contains($0.value) } } }
+  var isTall: Bool {
+    // Its first bytes in UTF-8 are 0xd8 and above; most text has none of those.
+    lines.contains {
+      $0.utf8.contains { $0 >= 0xd8 } && $0.unicodeScalars.contains { (0x600...0x8ff).contains($0.value) }
+    }
+  }
   /// True for a list whose items have cells, as prices and times have.
-  var hasCells: Bool { element.role == .list && !isHeading && element.items.contains { $0.contains("|") } }
+  var hasCells: Bool { element.role == .list && !isHeading && element.rows.contains { $0.count > 1 } }
   /// True for the words above a list or swatches.
   var isHeading = false
 

@@ -128,8 +128,8 @@ extension DetailSetter {
   /// even that does not help.
   func table(of detail: Detail, width: Double) -> [[(text: String, x: Double)]]? {
     let rows = detail.element.rows
-    guard detail.element.role == .list, !detail.isHeading, align == .start, rows.count == detail.lines.count,
-      let count = rows.map(\.count).max(), count > 1
+    guard align == .start, detail.hasCells, rows.count == detail.lines.count,
+      let count = rows.map(\.count).max()
     else { return nil }
     func wide(_ text: String) -> Double { typesetter.metrics(of: line(text, detail)).advance }
     var widths = (0..<count).map { column in

@@ -44,12 +44,10 @@ struct DetailSetter {
     let count = max(1, min(columns, groups.count))
     let column = columnWidth(groups, width: width, columns: columns)
     var (marks, objects): ([TextMark], [SetObject]) = ([], [])
-    let breaks = groups.joined().filter { !$0.mayBreak && !$0.isObject }.reduce(0) {
-      $0 + self.breaks(of: $1, width: column)
-    }
-    let stacks = stacks(groups, count, column)
+    let details = groups.map { $0.map { broken($0, width: column) } }
+    let stacks = stacks(details, count)
     // Columns share their first baseline, whatever size their first lines have.
-    let rise = stacks.compactMap { $0.first?.first.map(rise(of:)) }.max() ?? 0
+    let rise = stacks.compactMap { $0.first?.first.map { self.rise(of: $0.detail) } }.max() ?? 0
     for (index, stack) in stacks.enumerated() {
       let x = corner.x + (column + gutter) * Double(index)
       let set = set(stack, at: Point(x, corner.y), width: column, rise: rise)
@@ -63,7 +61,7 @@ struct DetailSetter {
     let bottom = max(marks.last?.origin.y ?? corner.y, objects.map(\.frame.bottom).max() ?? corner.y)
     return SetText(
       marks: marks, objects: objects, box: Rect(corner.x, corner.y, width, bottom - corner.y),
-      breaks: breaks)
+      breaks: details.joined().reduce(0) { $0 + $1.breaks })
   }
 
   /// How wide one column of `groups` is: whole columns of the grid where there are enough.
@@ -75,26 +73,40 @@ struct DetailSetter {
     return whole >= 1 ? whole * unit - gutter : equal
   }
 
+  /// A detail as a column breaks it.
+  private struct Broken {
+    let detail: Detail
+    /// The cells of each line with their distances from the left, if it stands as a table.
+    let table: [[(text: String, x: Double)]]?
+    /// Its lines, if it does not.
+    let lines: [String]
+
+    var lineCount: Int { table?.count ?? lines.count }
+
+    /// Lines that would rather be whole; a row that loses its columns counts three times.
+    var breaks: Int {
+      guard !detail.mayBreak, !detail.isObject else { return 0 }
+      let excess = lineCount - detail.lines.count
+      return excess > 0 && detail.hasCells && table == nil ? excess * 3 : excess
+    }
+  }
+
+  private func broken(_ detail: Detail, width: Double) -> Broken {
+    let table = table(of: detail, width: width)
+    return Broken(
+      detail: detail, table: table, lines: table == nil ? lines(of: detail, width: width) : [])
+  }
+
   /// Every group goes below the others of the shortest column so far, in reading order.
-  private func stacks(_ groups: [DetailGroup], _ count: Int, _ width: Double) -> [[DetailGroup]] {
-    var stacks = [[DetailGroup]](repeating: [], count: count)
+  private func stacks(_ groups: [[Broken]], _ count: Int) -> [[[Broken]]] {
+    var stacks = [[[Broken]]](repeating: [], count: count)
     var heights = [Int](repeating: 0, count: count)
     for group in groups {
       let shortest = heights.indices.min { heights[$0] < heights[$1] }!
       stacks[shortest].append(group)
-      heights[shortest] += 1 + group.reduce(0) { $0 + lineCount(of: $1, width: width) }
+      heights[shortest] += 1 + group.reduce(0) { $0 + $1.lineCount }
     }
     return stacks
-  }
-
-  /// Lines that would rather be whole; a row that loses its columns counts three times.
-  private func breaks(of detail: Detail, width: Double) -> Int {
-    let broken = lineCount(of: detail, width: width) - detail.lines.count
-    return broken > 0 && detail.hasCells && table(of: detail, width: width) == nil ? broken * 3 : broken
-  }
-
-  private func lineCount(of detail: Detail, width: Double) -> Int {
-    table(of: detail, width: width)?.count ?? lines(of: detail, width: width).count
   }
 
   /// From the top of a column to its first baseline if `detail` comes first: its capitals, in whole steps.
@@ -105,13 +117,14 @@ struct DetailSetter {
   }
 
   private func set(
-    _ stack: [DetailGroup], at corner: Point, width: Double, rise: Double
+    _ stack: [[Broken]], at corner: Point, width: Double, rise: Double
   ) -> (marks: [TextMark], objects: [SetObject]) {
-    guard let first = stack.first?.first else { return ([], []) }
+    guard let first = stack.first?.first?.detail else { return ([], []) }
     var y = corner.y + (first.isObject ? 0 : rise)
     var (marks, objects): ([TextMark], [SetObject]) = ([], [])
     for group in stack {
-      for (index, detail) in group.enumerated() {
+      for (index, broken) in group.enumerated() {
+        let detail = broken.detail
         let isFirst = marks.isEmpty && objects.isEmpty
         if detail.isObject {
           // Air below the words that it follows.
@@ -122,14 +135,14 @@ struct DetailSetter {
           y = set.bottom
           continue
         }
-        if let table = table(of: detail, width: width) {
+        if let table = broken.table {
           for (row, cells) in table.enumerated() {
             if row > 0 || !isFirst { y += step(of: detail) }
             marks += cells.map { mark($0.text, detail, baseline: y, left: corner.x + $0.x, width: 0) }
           }
           continue
         }
-        for (row, line) in lines(of: detail, width: width).enumerated() {
+        for (row, line) in broken.lines.enumerated() {
           // A line stands as far below the one before as it asks for itself.
           if row > 0 || !isFirst { y += step(of: detail) }
           marks.append(mark(line, detail, baseline: y, left: corner.x, width: width))
@@ -185,9 +198,8 @@ struct DetailSetter {
         return parts
       }
       let size = size(of: detail)
-      let breaker = LineBreaker(
-        typesetter.pieces(of: text), font: detail.voice.font, tracking: detail.voice.tracking(at: size),
-        with: typesetter)
+      let breaker = typesetter.breaker(
+        of: text, font: detail.voice.font, tracking: detail.voice.tracking(at: size))
       let filled = breaker.filled(measure: width / size)
       // Few lines look best when they are even; a column of text should fill its measure.
       guard filled.count <= 4 else { return filled.map { breaker.text($0) } }

@@ -241,7 +241,7 @@ extension PageBuilder {
     let candidates = Self.droppingOneByOne(groups)
     for candidate in candidates {
       var best: (text: SetText, cost: Double)?
-      for trial in Self.trials(columns, setter) {
+      for trial in Self.trials(columns, setter) where trial.cost < best?.cost ?? .infinity {
         let text = trial.setter.set(candidate, at: .zero, width: width, columns: trial.columns)
         let column = trial.setter.columnWidth(candidate, width: width, columns: trial.columns)
         guard text.box.height <= height + 1e-6, text.marks.allSatisfy({ $0.box.width <= column * 1.002 })

@@ -40,6 +40,13 @@ struct Placement {
   let blocks: [Block]
   /// How much a page out of balance costs: 0 leaves it free, 1 asks for calm.
   let calm: Double
+  /// The indices of blocks that are read, in the order of reading.
+  private let read: [Int]
+
+  init(columns: Int, rows: Int, blocks: [Block], calm: Double) {
+    (self.columns, self.rows, self.blocks, self.calm) = (columns, rows, blocks, calm)
+    read = blocks.indices.filter { blocks[$0].order != nil }.sorted { blocks[$0].order! < blocks[$1].order! }
+  }
 
   /// The best arrangement found; nil if blocks still overlap in it.
   ///
@@ -118,21 +125,19 @@ extension Placement {
   /// Modules that two blocks claim.
   func overlap(_ cells: [Cells]) -> Int {
     var sum = 0
-    for (i, a) in cells.enumerated() { for b in cells[(i + 1)...] { sum += a.shared(b) } }
+    for i in cells.indices { for j in i + 1..<cells.count { sum += cells[i].shared(cells[j]) } }
     return sum
   }
 
   /// Different left edges and upper edges beyond one of each: few groups make a page look ordered.
   private func alignment(_ cells: [Cells]) -> Double {
-    func different(_ values: [Int]) -> Int {
-      values.indices.count { i in !values[..<i].contains(values[i]) }
-    }
-    return Double(different(cells.map(\.column)) + different(cells.map(\.row)) - 2)
+    let lefts = cells.indices.count { i in !cells[..<i].contains { $0.column == cells[i].column } }
+    let tops = cells.indices.count { i in !cells[..<i].contains { $0.row == cells[i].row } }
+    return Double(lefts + tops - 2)
   }
 
   /// Words that stand in line with no others: neither in a column with them nor, small type beside small type, in a row.
   private func loners(_ cells: [Cells]) -> Int {
-    let read = cells.indices.filter { blocks[$0].order != nil }
     guard read.count > 1 else { return 0 }
     return read.count { i in
       !read.contains { j in
@@ -164,33 +169,32 @@ extension Placement {
 
   /// One less the share of the empty modules that the largest empty rectangle holds: white space belongs together.
   private func scatter(_ cells: [Cells]) -> Double {
-    var heights = [Int](repeating: 0, count: columns)
-    var (empty, largest) = (0, 0)
-    for row in 0..<rows {
-      for column in 0..<columns {
-        let isTaken = cells.contains {
-          (($0.column)..<($0.column + $0.across)).contains(column)
-            && (($0.row)..<($0.row + $0.down)).contains(row)
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: columns) { heights in
+      heights.update(repeating: 0)
+      var (empty, largest) = (0, 0)
+      for row in 0..<rows {
+        for column in 0..<columns { heights[column] += 1 }
+        for cell in cells where cell.row <= row && row < cell.row + cell.down {
+          for column in cell.column..<cell.column + cell.across { heights[column] = 0 }
         }
-        heights[column] = isTaken ? 0 : heights[column] + 1
-        empty += isTaken ? 0 : 1
-      }
-      for start in 0..<columns {
-        var low = Int.max
-        for end in start..<columns {
-          low = min(low, heights[end])
-          if low == 0 { break }
-          largest = max(largest, low * (end - start + 1))
+        for start in 0..<columns {
+          if heights[start] > 0 { empty += 1 }
+          var low = Int.max
+          for end in start..<columns {
+            low = min(low, heights[end])
+            if low == 0 { break }
+            largest = max(largest, low * (end - start + 1))
+          }
         }
       }
+      return empty == 0 ? 0 : 1 - Double(largest) / Double(empty)
     }
-    return empty == 0 ? 0 : 1 - Double(largest) / Double(empty)
   }
 
   /// Empty rows at the head and, less of a fault, at the foot: a page hangs from its top.
   private func slack(_ cells: [Cells]) -> Double {
-    let top = cells.map(\.row).min() ?? 0
-    let bottom = cells.map { $0.row + $0.down }.max() ?? rows
+    let top = cells.reduce(Int.max) { min($0, $1.row) }
+    let bottom = cells.reduce(0) { max($0, $1.row + $1.down) }
     return Double(top) * 1.4 + Double(rows - bottom) * 0.8
   }
 
@@ -209,9 +213,6 @@ extension Placement {
 
   /// Modules between what is read one after the other.
   private func distance(_ cells: [Cells]) -> Double {
-    let read = cells.indices.filter { blocks[$0].order != nil }.sorted {
-      blocks[$0].order! < blocks[$1].order!
-    }
     return zip(read, read.dropFirst()).reduce(0) { sum, pair in
       let (a, b) = (cells[pair.0], cells[pair.1])
       let dx = max(0, max(a.column, b.column) - min(a.column + a.across, b.column + b.across))

@@ -70,17 +70,32 @@ public struct Design: Sendable {
     }
   }
 
+  /// True if its artwork is another in a sketch than in print.
+  public var sketches: Bool {
+    if case .page(_, let generator) = work { type(of: generator).sketches } else { false }
+  }
+
+  /// How finely a composition draws its artwork.
+  public enum ArtDetail: Sendable {
+    /// Not at all, to look at the layout alone.
+    case none
+    /// As ``ArtSpace/isSketch`` allows.
+    case sketch
+    /// As it is printed.
+    case print
+  }
+
   /// The layers of this design for a preset; in `palette` if one is given, else in the design's own.
   ///
   /// - Parameters:
   ///   - preset: what it says and where.
   ///   - given: nil for the design's own palette.
-  ///   - drawsArt: false leaves the artwork out, to look at the layout alone.
+  ///   - art: how finely artwork is drawn, if at all.
   ///   - typesetter: shapes the type.
   /// - Returns: the page, in millimetres.
   /// - Throws: a font that is missing, a palette that cannot be, or content that the layout cannot place.
   public func compose(
-    _ preset: Preset, palette given: Palette? = nil, drawsArt: Bool = true, with typesetter: Typesetter
+    _ preset: Preset, palette given: Palette? = nil, art detail: ArtDetail = .print, with typesetter: Typesetter
   ) throws(ComposeError) -> Composition {
     do {
       for (family, package) in type(of: pair).families {
@@ -97,7 +112,11 @@ public struct Design: Sendable {
     let job = LayoutJob(
       page: Page(size: preset.format.size, bleed: preset.format.bleed), content: preset.content,
       type: pair.system, palette: palette, typesetter: typesetter, stream: stream(.layout),
-      art: { drawsArt ? generator.layers(in: $0, stream: stream(.generator)) : [] })
+      art: { space in
+        var space = space
+        space.isSketch = space.isSketch || detail == .sketch
+        return detail == .none ? [] : generator.layers(in: space, stream: stream(.generator))
+      })
     do {
       var composition = try layout.compose(job)
       composition.colors = palette.colors

@@ -6,7 +6,8 @@ import Studio
 /// A variant composed and seen at a small size: what a choice among many needs to know.
 package struct Proxy: Sendable {
   package let variant: Variant
-  let composed: Composed
+  /// Its layers, if they are fit for print.
+  let composed: Composed?
   package let descriptor: Descriptor
   let likeness: Likeness
   /// How it looks, in the order of `Look.allCases`; what a taste may depend on.
@@ -22,7 +23,7 @@ package struct Proxy: Sendable {
     _ variant: Variant, _ preset: Preset, _ typesetter: Typesetter
   ) -> Result<Proxy, Rejection> {
     Result { () throws(Rejection) in
-      let composed = try Composed.make(variant, preset, typesetter)
+      let composed = try Composed.make(variant, preset, sketching: true, typesetter)
       if let failure = Scores.failure(of: composed.composition, with: typesetter) {
         throw .gate(failure, variant)
       }
@@ -33,7 +34,8 @@ package struct Proxy: Sendable {
   }
 
   private init(_ variant: Variant, _ composed: Composed, _ thumbnail: Thumbnail) {
-    (self.variant, self.composed) = (variant, composed)
+    self.variant = variant
+    self.composed = composed.isSketch ? nil : composed
     descriptor = Descriptor(variant, composed.composition, thumbnail)
     likeness = Likeness(thumbnail)
     looks = Look.allCases.map { $0.measure(thumbnail) }

@@ -46,15 +46,15 @@ extension Thumbnail {
 
   /// Square roots of the mean gradient of lightness in 4 x 4 cells and 8 directions of half a turn (after Dalal and
   /// Triggs, "Histograms of oriented gradients", 2005, without their overlapping blocks).
-  var gradients: [Float] {
-    var bins = [Float](repeating: 0, count: Self.gradientCount)
+  static func gradients(of colors: [SIMD3<Float>], width: Int, height: Int) -> [Float] {
+    var bins = [Float](repeating: 0, count: gradientCount)
     for y in 1..<height - 1 {
       for x in 1..<width - 1 {
         let i = y * width + x
         let dx = colors[i + 1].x - colors[i - 1].x, dy = colors[i + width].x - colors[i - width].x
         let magnitude = (dx * dx + dy * dy).squareRoot()
         guard magnitude > 0.01 else { continue }
-        bins[(y * 4 / height * 4 + x * 4 / width) * 8 + Self.direction(dx, dy)] += magnitude
+        bins[(y * 4 / height * 4 + x * 4 / width) * 8 + direction(dx, dy)] += magnitude
       }
     }
     let area = Float(width * height) / 16

@@ -19,6 +19,8 @@ struct Thumbnail: Sendable {
   let colors: [SIMD3<Float>]
   /// OKLab lightness of every pixel under the type.
   let ground: [Float]
+  /// See ``gradients(of:width:height:)``.
+  let gradients: [Float]
 
   /// Draws the composition.
   init(_ composition: Composition, with typesetter: Typesetter) throws(CanvasError) {
@@ -34,6 +36,7 @@ struct Thumbnail: Sendable {
     ground = picture.pixels.map { Self.lab[Self.index($0)].x }
     for mark in composition.textMarks { Self.grey(mark, on: &picture, scale) }
     colors = picture.pixels.map { Self.lab[Self.index($0)] }
+    gradients = Self.gradients(of: colors, width: width, height: height)
   }
 
   /// A picture of given pixels, all ground.
@@ -41,6 +44,7 @@ struct Thumbnail: Sendable {
     (width, height) = (bitmap.width, bitmap.height)
     colors = bitmap.pixels.map { Self.lab[Self.index($0)] }
     ground = colors.map { $0.x }
+    gradients = Self.gradients(of: colors, width: width, height: height)
   }
 
   private static func grey(_ mark: TextMark, on picture: inout Bitmap, _ scale: Double) {

@@ -8,16 +8,21 @@ package struct Composed: Sendable {
   let design: Design
   let composition: Composition
 
-  /// Composes a variant; refuses what fails the part of the preset's condition that needs no picture.
+  /// True if its artwork is a sketch: good enough to choose by, not to print.
+  let isSketch: Bool
+
+  /// Composes a variant, a page's artwork as a sketch if asked; refuses what fails the part of the preset's condition that needs no picture.
   static func make(
-    _ variant: Variant, _ preset: Preset, _ typesetter: Typesetter
+    _ variant: Variant, _ preset: Preset, sketching: Bool = false, _ typesetter: Typesetter
   ) throws(Rejection) -> Composed {
     if let shortfall = preset.condition?.onParameters?.missed({ variant[$0] }) {
       throw .unsatisfied(shortfall)
     }
     do {
       let design = try Design(variant)
-      return Composed(design: design, composition: try design.compose(preset, with: typesetter))
+      let isSketch = sketching && design.sketches
+      let composition = try design.compose(preset, art: isSketch ? .sketch : .print, with: typesetter)
+      return Composed(design: design, composition: composition, isSketch: isSketch)
     } catch ComposeError.canvas(let error) {
       throw .missingFont(error)
     } catch {

@@ -29,7 +29,8 @@ struct DrawingRender {
     let family = Family(rawValue: String(words[0]))!
     for option in [Option.tile, .color] + (family == .furniture ? [.palette, .seed] : [])
     where arguments.has(option) {
-      throw Failure(.usage, "--\(option.name) does not go with a \(family == .furniture ? "piece of furniture" : "generator")")
+      let what = family == .furniture ? "piece of furniture" : "generator"
+      throw Failure(.usage, "--\(option.name) does not go with a \(what)")
     }
     entry = try ComponentSettings.entry(String(words[1]), in: family)
     let kinds = ["png", "pdf", "svg"]

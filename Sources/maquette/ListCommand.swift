@@ -36,7 +36,7 @@ extension Verb {
     guard let chosen = named, [.generator, .filter, .material, .furniture].contains(chosen) else {
       throw Failure(
         .usage,
-        "--sheet draws one catalogue: list generators, filters, materials or furniture --sheet -o FILE")
+        "--sheet draws one catalogue: list generators, filters, furniture or list materials --sheet -o FILE")
     }
     // Furniture has no plural.
     let name = chosen == .furniture ? chosen.rawValue : chosen.rawValue + "s"

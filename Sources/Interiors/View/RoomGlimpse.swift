@@ -89,6 +89,7 @@ public struct RoomGlimpse: Sendable {
   ///   - wall: the key of the walls'; nil for none.
   ///   - accent: the wall that differs, and its key.
   ///   - ceiling: the key of the ceiling's; nil for none.
+  /// - Returns: keys with their boxes; those of what is not seen are left out.
   public func places(
     floor: String? = nil, wall: String? = nil, accent: (wall: Wall, key: String)? = nil,
     ceiling: String? = nil

@@ -30,7 +30,8 @@ public struct PhotoMaterial: Material {
   /// Gives it its photo.
   ///
   /// - Parameters:
-  ///   - size: of the photo in pixels.
+  ///   - width: of the photo in pixels.
+  ///   - height: of the photo in pixels.
   ///   - tiling: how the photo is spread.
   ///   - photo: the photo at a size in pixels, asked for once.
   public mutating func show(

@@ -64,16 +64,12 @@ public struct Truchet: ArtworkGenerator {
       clamp(local.y, radius * 0.6...max(radius * 0.6, stage.height - radius * 1.06)))
     let window = Path.circle(center, radius: radius).transformed(by: stage.toPage)
     let inner = Papers(space).against(inks[1])
-    let within = tiles.filter { tile in
-      let rect = grid.rect(tile.cell)
-      return rect.center.distance(to: center) < radius + rect.width * 1.1
-    }
     let bounds = stage.isCut ? [Path.rect(stage.rect)] : []
     return [
       Layer(.artwork, clips: bounds, marks(tiles, grid, stage, band: inks[0], field: space.ground)),
       Layer(
         .artwork, clips: bounds + [window],
-        [.fill(window, .color(inks[1]))] + marks(within, grid, stage, band: inner, field: inks[1])),
+        [.fill(window, .color(inks[1]))] + marks(tiles, grid, stage, band: inner, field: inks[1])),
       Layer(.artwork, heart(grid, center, stage, space)),
     ]
   }

@@ -162,12 +162,28 @@ extension Layer {
     canvas.saved { canvas in
       for clip in clips { canvas.clip(to: clip) }
       canvas.setBlend(blend)
-      for mark in marks { mark.draw(on: canvas, with: typesetter) }
+      let bounds = clips.compactMap(\.controlBounds)
+      // Cutting marks away before they are drawn is cheaper than after: a disc shows few of a pattern's.
+      for mark in marks where bounds.isEmpty || mark.reaches(bounds) {
+        mark.draw(on: canvas, with: typesetter)
+      }
     }
   }
 }
 
 extension Mark {
+  /// False if nothing of it can show within all of these bounds.
+  fileprivate func reaches(_ bounds: [Rect]) -> Bool {
+    switch self {
+    case .fill(let path, _): return path.controlBounds.map { own in bounds.allSatisfy(own.touches) } ?? false
+    case .stroke(let path, _, let stroke):
+      // A mitre reaches ten widths at most.
+      let own = path.controlBounds?.inset(by: -stroke.width * 10)
+      return own.map { own in bounds.allSatisfy(own.touches) } ?? false
+    case .text, .picture, .drawing: return true
+    }
+  }
+
   func draw(on canvas: borrowing Canvas, with typesetter: Typesetter) {
     switch self {
     case .fill(let path, let paint): canvas.fill(path, paint)

@@ -37,19 +37,23 @@ public struct Path: Hashable, Sendable {
 
   /// Bounds of all end and control points: contains the outline, not always tightly. Nil if empty.
   public var controlBounds: Rect? {
-    var bounds: Rect?
+    guard !elements.isEmpty else { return nil }
+    var (low, high) = (Point(.infinity, .infinity), Point(-.infinity, -.infinity))
     func add(_ p: Point) {
-      let r = Rect(p.x, p.y, 0, 0)
-      bounds = bounds?.union(r) ?? r
+      low = Point(min(low.x, p.x), min(low.y, p.y))
+      high = Point(max(high.x, p.x), max(high.y, p.y))
     }
     for element in elements {
       switch element {
       case .move(let p), .line(let p): add(p)
-      case .curve(let p, let q, let r): [p, q, r].forEach(add)
+      case .curve(let p, let q, let r):
+        add(p)
+        add(q)
+        add(r)
       case .close: break
       }
     }
-    return bounds
+    return low.x <= high.x ? Rect(left: low.x, top: low.y, right: high.x, bottom: high.y) : nil
   }
 }
 

@@ -67,6 +67,11 @@ public struct Rect: Hashable, Sendable {
     return r.width > 0 && r.height > 0 ? r : nil
   }
 
+  /// True if the rectangles have a point in common, be it on their edges.
+  public func touches(_ other: Rect) -> Bool {
+    left <= other.right && other.left <= right && top <= other.bottom && other.top <= bottom
+  }
+
   /// The smallest rectangle around both.
   public func union(_ other: Rect) -> Rect {
     Rect(

@@ -8,8 +8,8 @@ public struct Variety: Hashable, Sendable {
   /// How much each aspect's difference counts, in the order of `Aspect.allCases`; any positive unit, only ratios matter.
   public let weights: [Double]
 
-  /// Structure, colour and texture alike; type and finish less, since they show least at the size of a tile.
-  static let usual: [Double] = [1, 1, 1, 0.25, 0.25]
+  /// Structure, colour and texture alike; finish less, and type least, as they show at the size of a tile.
+  static let usual: [Double] = [1, 1, 1, 0.0625, 0.25]
   public static let standard = Variety(percent: 70, weights: usual)
 
   private init(percent: Int, weights: [Double]) { (self.percent, self.weights) = (percent, weights) }

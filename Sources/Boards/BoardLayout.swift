@@ -70,22 +70,37 @@ public struct BoardJob {
 }
 
 extension BoardLook {
-  /// The camera for a furnished room.
+  /// No tall piece may take more of a view than this.
+  static let mostBlocked = 0.16
+
+  /// The camera for a furnished room; another one where a tall piece would stand in its way, or the freest.
   func camera(_ furnishing: Furnishing) -> RoomCamera {
     let main = furnishing.mainWall
-    switch camera {
-    case .wall: return .onePoint(main)
-    case .left: return .twoPoint(main)
-    case .right: return .twoPoint(Wall.allCases.first { $0.turns == (main.turns + 1) % 4 }!)
+    let left = RoomCamera.twoPoint(main)
+    let right = RoomCamera.twoPoint(Wall.allCases.first { $0.turns == (main.turns + 1) % 4 }!)
+    let order: [RoomCamera] =
+      switch camera {
+      case .wall: [.onePoint(main), left, right]
+      case .left: [left, right, .onePoint(main)]
+      case .right: [right, left, .onePoint(main)]
+      }
+    var freest: (camera: RoomCamera, blocked: Double)?
+    for camera in order {
+      let blocked = RoomGlimpse(furnishing, camera: camera, aspect: 1.6).blocked
+      if blocked <= Self.mostBlocked { return camera }
+      if blocked < freest?.blocked ?? .infinity { freest = (camera, blocked) }
     }
+    return freest!.camera
   }
 
   /// The colour of the board: a warm card with a breath of the palette's hue. Samples want a ground that is warmer than
   /// daylight; a cold one makes wood orange and linen dirty.
   func ground(_ palette: Palette) -> SRGB {
     let hue = OKLab(palette.background)
+    // No more than a breath: a pink or a green card would tint every sample on it.
+    let breath = 0.15 * min(1, 0.025 / max(1e-6, (hue.a * hue.a + hue.b * hue.b).squareRoot()))
     func card(_ lightness: Double, warmth: Double) -> SRGB {
-      OKLCH(OKLab(lightness, hue.a * 0.15 + warmth * 0.1, hue.b * 0.15 + warmth)).srgb
+      OKLCH(OKLab(lightness, hue.a * breath + warmth * 0.1, hue.b * breath + warmth)).srgb
     }
     switch ground {
     case .paper: return card(0.958, warmth: 0.0065)

@@ -39,7 +39,9 @@ extension SheetText {
       request.source.name,
       "seed \(request.seed)",
     ]
-    replay = "maquette render \(request.fileName) --tile \(min(7, planned.tiles.count))"
+    // A board comes with its schedule.
+    let verb = request.preset.brief == nil ? "render" : "board"
+    replay = "maquette \(verb) \(request.fileName) --tile \(min(7, planned.tiles.count))"
     credits = Self.credits(preset)
     let variants = planned.tiles.map(\.variant)
     let differing = Self.differing(variants)

@@ -13,33 +13,41 @@ extension Verb {
     name: "board", usage: "maquette board BRIEF|SHEET",
     summary: "makes interior concept boards: a contact sheet of variants, or one board with its schedule",
     options: [
-      .output, .boardTile, .boardCount, .seed, .set, .allow, .maxPixels, .plan, .vary, .condition,
-      .lockGroups,
-      .page, .columns, .dpi, .format, .jobs, .metadata, .force, .json, .timings, .quiet,
+      .output, .boardTile, .boardCount, .seed, .set, .allow, .maxPixels, .plan, .variety, .weights, .vary,
+      .condition, .lockGroups, .axes, .effects, .profile, .only, .sort, .dryRun, .page, .columns, .dpi,
+      .format, .jobs, .metadata, .force, .json, .timings, .quiet,
     ],
     examples: [
       "maquette board Presets/boards/coastal-living-room.json",
       "maquette board Presets/boards/coastal-living-room.json --tile 5 -o board.png",
       "maquette board coastal-living-room-sheet.png --tile 5 --format pdf",
+      "maquette board coastal-living-room-sheet.png --only picked -o picked.png",
     ],
     run: runBoard)
 
   private static func runBoard(_ arguments: Arguments) throws {
     guard arguments.operands.count == 1 else { throw Failure(.usage, "board takes one brief or one sheet") }
     let path = arguments.operands[0]
+    let number = try arguments.integer(.boardTile, in: 1...SheetPlan.countLimit)
+    for option in [Option.dryRun, .effects, .only, .sort] where number != nil && arguments.has(option) {
+      throw Failure(.usage, "--\(option.name) goes with a sheet of boards, not with --tile")
+    }
+    if number == nil, arguments.has(.format) {
+      throw Failure(.usage, "--format goes with --tile; a sheet of boards is a PNG")
+    }
     switch try Input.read(path, arguments) {
     case .preset(let preset, let slug):
       try needBrief(preset, path)
-      guard let number = try arguments.integer(.boardTile, in: 1...SheetPlan.countLimit) else {
-        return try SheetRun(
-          arguments, preset, slug: slug, usualName: "\(slug)-sheet.png", usualCount: 12
-        ).run(try source(preset, arguments))
-      }
+      guard let number else { return try makeSheet(of: preset, slug: slug, usualCount: 12, arguments) }
       try renderPlanned(preset, number, slug: slug, arguments)
     case .picture(let manifest):
       try needBrief(manifest.preset, path)
-      guard let number = try arguments.integer(.boardTile, in: 1...SheetPlan.countLimit) else {
-        throw Failure(.usage, "which board? name it with --tile K")
+      guard let number else {
+        guard arguments.has(.only) || arguments.has(.sort) else {
+          throw Failure(
+            .usage, "which board? name it with --tile K, or make a sheet of some with --only picked")
+        }
+        return try makeSheet(again: manifest, arguments)
       }
       let variant = try manifest.tile(number).variant
       try BoardRun(arguments, manifest.preset, slug: slug(manifest.presetName), number: number)
@@ -59,6 +67,7 @@ extension Verb {
   private static func renderPlanned(_ preset: Preset, _ number: Int, slug: String, _ arguments: Arguments)
     throws
   {
+    let preset = try steered(preset, arguments)
     let count = try arguments.integer(.boardCount, in: 1...SheetPlan.countLimit) ?? max(12, number)
     guard number <= count else {
       throw Failure(.usage, "--tile \(number): the sheet has \(count) boards; ask for more with --count")

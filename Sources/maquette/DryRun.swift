@@ -39,6 +39,7 @@ struct DryRun {
   }
 
   private static func lines(_ group: GroupSpace, _ locks: Locks) -> [String] {
+    let group = group.drawn
     let names = group.components.map(\.entry.name)
     let lock = locks.holds(group.family) ? " (locked: as the first draw has it)" : ""
     var lines = ["\(group.family.selector): \(names.joined(separator: ", "))\(lock)"]
@@ -90,6 +91,7 @@ struct DryRun {
   }
 
   private static func json(_ group: GroupSpace, _ locks: Locks) -> JSONTree {
+    let group = group.drawn
     var parameters: [JSONTree.Member] = []
     for slot in group.components.flatMap(\.slots) where slot.opening.isOpen {
       let name = "\(group.family.group).\(slot.declaration.name)"
@@ -103,7 +105,7 @@ struct DryRun {
     ])
   }
 
-  /// A variant as JSON, without a tree in between: names and choices are declared, so they need no escapes.
+  /// A variant as JSON, without a tree in between: names are declared, so they need no escapes.
   @Sendable private static func line(_ index: Int, _ variant: Variant) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(1024)
@@ -116,10 +118,13 @@ struct DryRun {
     for (i, named) in variant.values.enumerated() {
       add(i == 0 ? "\"" : ",\"")
       add(named.name)
-      let isText = if case .choice = named.value { true } else { false }
-      add(isText ? "\":\"" : "\":")
-      add(named.value.description)
-      if isText { add("\"") }
+      add("\":")
+      // A brief's paints and photos are named as people name them.
+      if case .choice(let text) = named.value {
+        add(JSONText.compact(.string(text)))
+      } else {
+        add(named.value.description)
+      }
     }
     add("},\"seeds\":{")
     for (i, named) in variant.seeds.enumerated() {
@@ -130,5 +135,14 @@ struct DryRun {
     }
     add("}}")
     return bytes
+  }
+}
+
+extension GroupSpace {
+  /// The group without components that no draw gets.
+  fileprivate var drawn: GroupSpace {
+    var group = self
+    group.components = zip(components, weights.shares).filter { $0.1 > 1e-9 }.map(\.0)
+    return group
   }
 }

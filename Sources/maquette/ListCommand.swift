@@ -33,12 +33,14 @@ extension Verb {
   /// A catalogue as a picture.
   private static func sheet(_ arguments: Arguments) throws {
     let named = try arguments.operands.first.map { try family($0) }
-    guard let chosen = named, [.generator, .filter, .material].contains(chosen) else {
+    guard let chosen = named, [.generator, .filter, .material, .furniture].contains(chosen) else {
       throw Failure(
-        .usage, "--sheet draws one catalogue: list generators, list filters or list materials --sheet -o FILE"
-      )
+        .usage,
+        "--sheet draws one catalogue: list generators, filters, furniture or list materials --sheet -o FILE")
     }
-    let target = Target(arguments.text(.output) ?? "\(chosen.rawValue)s.png", force: arguments.has(.force))
+    // Furniture has no plural.
+    let name = chosen == .furniture ? chosen.rawValue : chosen.rawValue + "s"
+    let target = Target(arguments.text(.output) ?? "\(name).png", force: arguments.has(.force))
     try target.check(inputs: arguments.all(.photo))
     let page = try PageFormat(
       arguments.text(.page) ?? "A3",
@@ -53,6 +55,7 @@ extension Verb {
         try GeneratorSheet(seed: seed).bitmap(page: page, dpi: dpi, columns: columns, in: workshop)
       case .filter:
         try filters(arguments, seed: seed).bitmap(page: page, dpi: dpi, columns: columns, in: workshop)
+      case .furniture: try FurnitureSheet().bitmap(page: page, dpi: dpi, columns: columns, in: workshop)
       default: try MaterialSheet(seed: seed).bitmap(page: page, dpi: dpi, columns: columns, in: workshop)
       }
     try target.write(

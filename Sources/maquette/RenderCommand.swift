@@ -31,8 +31,8 @@ extension Verb {
       if arguments.operands.contains(where: { $0.hasPrefix(MaterialRender.prefix) }) {
         return try MaterialRender(arguments).run()
       }
-      if arguments.operands.contains(where: { $0.hasPrefix(GeneratorRender.prefix) }) {
-        return try GeneratorRender(arguments).run()
+      if arguments.operands.contains(where: DrawingRender.isMeant) {
+        return try DrawingRender(arguments).run()
       }
       for option in [Option.size, .color, .palette] where arguments.has(option) {
         throw Failure(.usage, "--\(option.name) goes with material/NAME or generator/NAME")

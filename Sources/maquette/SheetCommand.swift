@@ -26,26 +26,43 @@ extension Verb {
   private static func runSheet(_ arguments: Arguments) throws {
     guard arguments.operands.count == 1 else { throw Failure(.usage, "sheet takes one preset or one sheet") }
     switch try Input.read(arguments.operands[0], arguments) {
-    case .preset(var preset, let slug):
-      for option in [Option.only, .sort] where arguments.has(option) {
-        throw Failure(.usage, "--\(option.name) goes with a sheet, not with a preset")
-      }
-      preset.condition = try arguments.text(.condition).map { try Condition($0) } ?? preset.condition
-      for family in preset.space.groups.map(\.family)
-      where arguments.all(.vary).contains(where: { $0.hasPrefix(family.selector + "=") }) {
-        preset.space.widen(family, exemplars: preset.exemplarCount)
-      }
-      let source = try source(preset, arguments)
-      try SheetRun(arguments, preset, slug: slug, usualName: "\(slug)-sheet.png").run(source)
-    case .picture(let manifest):
-      for option in [Option.dryRun, .profile, .effects, .axes] where arguments.has(option) {
-        throw Failure(.usage, "--\(option.name) goes with a preset, not with a sheet")
-      }
-      let slug = slug(manifest.presetName)
-      let chosen = try Chosen(manifest, of: arguments.operands[0], arguments)
-      try SheetRun(arguments, manifest.preset, slug: slug, usualName: "\(slug)-\(chosen.name).png")
-        .run(.chosen(chosen.proposals), picks: chosen.picks, seed: manifest.seed)
+    case .preset(let preset, let slug): try makeSheet(of: preset, slug: slug, arguments)
+    case .picture(let manifest): try makeSheet(again: manifest, arguments)
     }
+  }
+
+  /// A sheet of new variants; `usualCount` of them where the command line says nothing.
+  static func makeSheet(
+    of preset: Preset, slug: String, usualCount: Int? = nil, _ arguments: Arguments
+  ) throws {
+    for option in [Option.only, .sort] where arguments.has(option) {
+      throw Failure(.usage, "--\(option.name) goes with a sheet, not with a preset")
+    }
+    let preset = try steered(preset, arguments)
+    try SheetRun(arguments, preset, slug: slug, usualName: "\(slug)-sheet.png", usualCount: usualCount)
+      .run(try source(preset, arguments))
+  }
+
+  /// A sheet of tiles that have been seen before.
+  static func makeSheet(again manifest: SheetManifest, _ arguments: Arguments) throws {
+    for option in [Option.dryRun, .profile, .effects, .axes] where arguments.has(option) {
+      throw Failure(.usage, "--\(option.name) goes with a preset, not with a sheet")
+    }
+    let slug = slug(manifest.presetName)
+    let chosen = try Chosen(manifest, of: arguments.operands[0], arguments)
+    try SheetRun(arguments, manifest.preset, slug: slug, usualName: "\(slug)-\(chosen.name).png")
+      .run(.chosen(chosen.proposals), picks: chosen.picks, seed: manifest.seed)
+  }
+
+  /// The preset with the command line's condition, and open where it is swept.
+  static func steered(_ preset: Preset, _ arguments: Arguments) throws -> Preset {
+    var preset = preset
+    preset.condition = try arguments.text(.condition).map { try Condition($0) } ?? preset.condition
+    for family in preset.space.groups.map(\.family)
+    where arguments.all(.vary).contains(where: { $0.hasPrefix(family.selector + "=") }) {
+      preset.space.widen(family, exemplars: preset.exemplarCount)
+    }
+    return preset
   }
 
   /// Sweeps make a grid unless another plan is named; then they narrow what that plan draws from.

@@ -127,7 +127,7 @@ import Testing
     let scheme = try Sample.scheme(try Sample.preset())
     let floor = scheme.samples[3]
     let picture = SamplePicture(
-      body: floor.option.body, color: floor.color, stream: floor.stream, scale: 5, face: Size(20, 16),
+      material: floor.option.material, color: floor.color, stream: floor.stream, scale: 5, face: Size(20, 16),
       edge: .hard(thickness: 1.3))
     let bitmap = picture.bitmap(crop: Rect(0, 0, 1, 1), width: 68, height: 60, pixelsPerMillimetre: 2)
     func alpha(_ x: Double, _ y: Double) -> UInt32 {

@@ -1,5 +1,6 @@
 import Color
 import Composition
+import Geometry
 import Interiors
 import Materials
 
@@ -59,20 +60,22 @@ public struct MaterialItem: Sendable {
 
 /// One material that a place may get.
 public struct MaterialOption: Sendable {
-  /// What it is made of.
-  public enum Body: Sendable {
-    case drawn(any Material)
-    case photo(Photo)
-  }
-
   /// As the brief writes it.
   public let name: String
   /// For captions.
   public let title: String
-  public let body: Body
+  public let material: any Material
+  /// What the client gave to show it; nil for a material of the catalogue.
+  public let photo: Photo?
 
-  public init(name: String, title: String, body: Body) {
-    (self.name, self.title, self.body) = (name, title, body)
+  public init(name: String, title: String, _ material: any Material, photo: Photo? = nil) {
+    (self.name, self.title, self.material, self.photo) = (name, title, material, photo)
+  }
+
+  /// How large a stretch shows what it is, in millimetres of a square sample's side.
+  var sampleSide: Double {
+    // A photo shows as much as its maker thought worth showing.
+    photo == nil ? type(of: material).sampleSide : material.tile.longSide / 2
   }
 }
 
@@ -104,19 +107,23 @@ public struct PaintOption: Hashable, Sendable {
 /// A piece of furniture or a light, and what it may be.
 public struct FurnitureRequest: Sendable {
   /// As the board prints it, such as `F1` or `L2`.
-  public let key: String
-  /// At least one; those that the brief names first, then others of the same use.
+  public var key: String
+  /// Those that the brief names first, then others of the same use; empty for what is only pictured.
   public let options: [any FurniturePiece]
   /// How many options the brief names.
   public let named: Int
   public let count: Int
   /// For captions; nil for the piece's own name.
   public let title: String?
+  /// What the client gave to show it; nil for a piece of the library. Its options then stand for it in the room.
+  public let picture: FurniturePicture?
 
   public init(
-    key: String, options: [any FurniturePiece], named: Int = 1, count: Int = 1, title: String? = nil
+    key: String = "", options: [any FurniturePiece], named: Int = 1, count: Int = 1, title: String? = nil,
+    picture: FurniturePicture? = nil
   ) {
     (self.key, self.options, self.named, self.count, self.title) = (key, options, named, count, title)
+    self.picture = picture
   }
 }
 
@@ -140,9 +147,6 @@ extension BoardBrief {
 extension BoardBrief {
   /// Every picture file that the brief names: the client's photos and photos of materials.
   public var allPhotos: [Photo] {
-    photos
-      + materials.flatMap(\.options).compactMap { option in
-        if case .photo(let photo) = option.body { photo } else { nil }
-      }
+    photos + materials.flatMap(\.options).compactMap(\.photo) + furniture.compactMap { $0.picture?.photo }
   }
 }

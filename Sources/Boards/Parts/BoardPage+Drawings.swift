@@ -94,12 +94,14 @@ extension BoardPage {
   }
 
   /// A drawing's layers. Lettering goes above all else and is measured against what lies under it.
-  mutating func draw(_ drawing: RoomDrawing) {
-    for layer in drawing.layers {
+  mutating func draw(_ drawing: RoomDrawing) { draw(drawing.layers) }
+
+  mutating func draw(_ layers: [Layer]) {
+    for layer in layers {
       if layer.clips.isEmpty {
         add(layer.marks, to: layer.role == .type ? .furniture : layer.role)
       } else {
-        layers.append(layer)
+        self.layers.append(layer)
       }
     }
   }

@@ -112,7 +112,7 @@ extension BoardPage {
   private var notes: String {
     let room = brief.room
     let size = "Room \(metres(room.width)) × \(metres(room.depth)) × \(metres(room.height)) m"
-    let credits = brief.photos.enumerated().map { "I\($0 + 1) \($1.credit ?? "no credit given")" }
+    let credits = scheme.shownPhotos.map { "\($0.key) photo: \($0.photo.credit ?? "no credit given")" }
     return ([size] + scheme.furnishing.remarks.map(sentence) + credits).joined(separator: "  ·  ")
   }
 }

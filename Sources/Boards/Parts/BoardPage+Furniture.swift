@@ -7,10 +7,13 @@ import Interiors
 extension BoardPage {
   /// Pieces that can be drawn from the front: what lies flat or hangs flat is only listed.
   private var standing: [Scheme.Piece] {
-    let drawn = scheme.pieces.filter { ![.rug, .curtain].contains(type(of: $0.piece).use) }
+    let drawn = scheme.pieces.filter { piece in
+      piece.request.picture != nil
+        || piece.piece.map { ![.rug, .curtain].contains(type(of: $0).use) } ?? false
+    }
     // By height: rows of like heights waste no room, and lamps stand with lamps.
     return drawn.enumerated().sorted {
-      (-$0.element.piece.size.z, $0.offset) < (-$1.element.piece.size.z, $1.offset)
+      (-($0.element.size?.z ?? 0), $0.offset) < (-($1.element.size?.z ?? 0), $1.offset)
     }.map(\.element)
   }
 
@@ -18,7 +21,7 @@ extension BoardPage {
   private var listed: [FurnitureLine.Entry] {
     let shown = standing.map(\.key)
     let flat = scheme.pieces.filter { !shown.contains($0.key) }
-    return flat.map { FurnitureLine.Entry($0.key, count($0), Self.size($0.piece)) }
+    return flat.map { FurnitureLine.Entry($0.key, count($0), $0.sizeText) }
       + brief.extras.map {
         let maker = [$0.manufacturer, $0.model].filter { !$0.isEmpty }.joined(separator: " ")
         return FurnitureLine.Entry($0.key, $0.description, maker)
@@ -29,9 +32,9 @@ extension BoardPage {
   var furnitureLine: FurnitureLine {
     let narrowest = 25 * unit
     let pieces = standing.map { piece in
-      let (name, size) = (count(piece), Self.size(piece.piece))
+      let (name, size) = (count(piece), piece.sizeText)
       return FurnitureLine.Piece(
-        piece: piece, bounds: FurnitureDrawing(piece.piece).bounds,
+        piece: piece, bounds: piece.bounds,
         width: max(indent(piece.key) + text.width(name, .strong), text.width(size, .text)),
         caption: captionHeight(piece.key, name, [size], width: 10000 * unit),
         brokenCaption: captionHeight(piece.key, name, [size], width: narrowest))
@@ -59,9 +62,9 @@ extension BoardPage {
     for slot in rows.slots {
       let piece = line.pieces[slot.index].piece
       let origin = Point(box.left, box.top) + slot.origin
-      draw(FurnitureDrawing(piece.piece).drawing(scale: scale, at: origin, style: drawingStyle))
+      draw(piece, scale, at: origin)
       try caption(
-        piece.key, count(piece), [Self.size(piece.piece)],
+        piece.key, count(piece), [piece.sizeText],
         at: Point(box.left + slot.left, origin.y + 2.6 * unit), width: slot.width)
     }
     for floor in rows.floors {
@@ -87,9 +90,32 @@ extension BoardPage {
     piece.request.count > 1 ? "\(piece.title) ×\u{a0}\(piece.request.count)" : piece.title
   }
 
-  /// Width, depth and height in millimetres, as schedules write them.
-  static func size(_ piece: any FurniturePiece) -> String {
-    let s = piece.size
+  /// A piece from the front, its floor's middle at a point: the client's picture of it, else the library's drawing.
+  private mutating func draw(_ piece: Scheme.Piece, _ scale: Double, at origin: Point) {
+    if let picture = piece.request.picture {
+      let k = 1000 / scale
+      let b = picture.bounds
+      let frame = Rect(origin.x + b.x * k, origin.y + b.y * k, b.width * k, b.height * k)
+      if !picture.isCutOut { shadow(frame, lift: 0.3) }
+      self.picture(picture, picture.frame(frame), element: "piece \(piece.key)")
+    } else if let drawn = piece.piece {
+      draw(FurnitureDrawing(drawn).drawing(scale: scale, at: origin, style: drawingStyle))
+    }
+  }
+}
+
+extension Scheme.Piece {
+  /// Width, depth and height in metres; nil if nobody says.
+  var size: Vector3? { request.picture?.size ?? piece?.size }
+
+  /// The same in millimetres, as schedules write it.
+  var sizeText: String {
+    guard let s = size else { return "not to scale" }
     return [s.x, s.y, s.z].map { "\(Int(($0 * 1000).rounded()))" }.joined(separator: " × ")
+  }
+
+  /// From the front, metres, its floor at 0 and up negative.
+  fileprivate var bounds: Rect {
+    request.picture?.bounds ?? piece.map { FurnitureDrawing($0).bounds } ?? Rect(0, 0, 0, 0)
   }
 }

@@ -2,6 +2,7 @@ import Canvas
 import Color
 import Composition
 import Geometry
+import Interiors
 import Materials
 import Parameters
 
@@ -31,16 +32,40 @@ extension BoardPage {
     }
   }
 
-  /// The room's view alone.
+  /// The room's view alone, with the keys of what it shows.
   mutating func view(in frame: Rect, bleeds: Bool = false, angle: Double = 0) {
     if !bleeds { shadow(frame, lift: 0.55, angle: angle) }
-    picture(job.view(camera), bleeds ? job.page.bled(frame) : frame, angle: angle, element: "view")
+    let whole = bleeds ? job.page.bled(frame) : frame
+    picture(job.view(camera), whole, angle: angle, element: "view")
+    viewKeys(whole, within: frame.inset(by: 3 * unit), angle: angle)
+  }
+
+  /// The keys of the pieces and finishes that the view shows.
+  private mutating func viewKeys(_ picture: Rect, within area: Rect, angle: Double) {
+    func key(_ place: MaterialPlace) -> String? { scheme.samples.first { $0.item.place == place }?.key }
+    let accent = scheme.surfaces.accent.flatMap { accent in key(.feature).map { (accent.wall, $0) } }
+    let glimpse = RoomGlimpse(scheme.furnishing, camera: camera, aspect: picture.width / picture.height)
+    let c = picture.center
+    let turn = Affine.translation(-c.x, -c.y).then(.rotation(angle)).then(.translation(c.x, c.y))
+    let wanted = glimpse.places(
+      floor: key(.floor), wall: key(.wall), accent: accent, ceiling: key(.ceiling)
+    ).map { key, box in
+      let size = Size(box.width * picture.width, box.height * picture.height)
+      let middle = turn.apply(picture.at(box.center.x, box.center.y))
+      return (
+        key: key,
+        box: Rect(middle.x - size.width / 2, middle.y - size.height / 2, size.width, size.height)
+      )
+    }
+    let keys = ViewKeys(wanted, within: area, style: drawingStyle, typesetter: job.typesetter)
+    draw(keys.layers)
   }
 
   /// A sample with its shadow.
   mutating func sample(_ sample: Scheme.Sample, face: Rect, angle: Double = 0) {
     let picture = SamplePicture(
-      body: sample.option.body, color: sample.color, stream: sample.stream, scale: scale(of: sample, face),
+      material: sample.option.material, color: sample.color, stream: sample.stream,
+      scale: scale(of: sample, face),
       face: face.size, edge: edge(of: sample))
     self.picture(picture, SamplePicture.frame(face), angle: angle, element: "sample \(sample.key)")
   }
@@ -52,19 +77,20 @@ extension BoardPage {
     case .curtain, .textile, .accent: return .pinked
     default: break
     }
-    guard case .drawn(let material) = sample.option.body else { return .card }
-    let name = type(of: material).name
+    let name = type(of: sample.option.material).name
     if ["paint", "limewash", "wallpaper"].contains(name) { return .card }
-    let isThin = ["plaster", "brushed-brass", "blackened-steel", "reeded-glass", "cork", "cane"].contains(
-      name)
+    let isThin =
+      ["plaster", "brushed-brass", "blackened-steel", "reeded-glass", "cork", "cane"].contains(name)
+      || sample.option.photo != nil && [.ceiling, .wall, .feature].contains(sample.item.place)
     return .hard(thickness: (isThin ? 0.8 : 1.7) * unit)
   }
 
   /// Millimetres of the material to one of the page: a scale from the list at which a face shows what it is.
   func scale(of sample: Scheme.Sample, _ face: Rect) -> Double {
-    guard case .drawn(let material) = sample.option.body else { return 1 }
-    let wanted = type(of: material).sampleSide * 0.85 / face.size.longSide
-    return [1.0, 2, 5, 10].first { $0 >= wanted } ?? 10
+    let wanted = sample.option.sampleSide * 0.85 / face.size.longSide
+    // A client's photo may show a whole wall.
+    let scales = [1.0, 2, 5, 10] + (sample.option.photo == nil ? [] : [20, 50])
+    return scales.first { $0 >= wanted } ?? scales.last!
   }
 
   /// What stands below a sample: its name, where it goes, at which scale, how much of it.

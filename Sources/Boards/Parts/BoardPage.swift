@@ -28,10 +28,13 @@ struct BoardPage {
     isMirrored = look.mirrored
     text = BoardText(type: job.type, typesetter: job.typesetter, unit: unit)
     ground = look.ground(job.palette)
-    ink = job.palette.text.reaching(9, against: ground) ?? (look.ground == .dark ? .white : .black)
+    // Type is calm: near black or near white, with no more than a breath of hue.
+    var calm = OKLCH(job.palette.text)
+    calm.chroma = min(calm.chroma, 0.02)
+    ink = calm.srgb.reaching(9, against: ground) ?? (look.ground == .dark ? .white : .black)
     muted = ink.mixed(with: ground, 0.26).reaching(6.2, against: ground) ?? ink
-    // Keys are many: their colour is the palette's accent, quietened.
-    var tone = OKLCH(OKLab(job.palette.accent))
+    // Keys are many: their colour is the room's accent, quietened.
+    var tone = OKLCH(OKLab(job.scheme.accent))
     tone.chroma = min(tone.chroma, 0.105)
     accent = tone.srgb.reaching(5.8, against: ground) ?? ink
     camera = look.camera(job.scheme.furnishing)

@@ -48,7 +48,7 @@ struct SamplePicture: PictureSource {
     }
   }
 
-  let body: MaterialOption.Body
+  let material: any Material
   let color: SRGB
   let stream: SeedStream
   /// Millimetres of the material to a millimetre of the page.
@@ -86,18 +86,12 @@ struct SamplePicture: PictureSource {
     let (w, h) = (
       max(1, Int((face.width * pixels).rounded(.up))), max(1, Int((face.height * pixels).rounded(.up)))
     )
-    switch body {
-    case .photo(let photo):
-      return photo.bitmap(
-        crop: photo.cover(face.width / face.height), width: w, height: h, pixelsPerMillimetre: pixels)
-    case .drawn(let material):
-      var place = stream.child("sample")
-      let fine = pixels / scale
-      let grid = material.grid(
-        pixelsPerMillimetre: fine, x: Int(place.unit() * material.tile.width * fine),
-        y: Int(place.unit() * material.tile.height * fine), width: w, height: h)
-      return material.bitmap(MaterialJob(grid: grid, color: color, stream: stream, jobs: Helpers.count))
-    }
+    var place = stream.child("sample")
+    let fine = pixels / scale
+    let grid = material.grid(
+      pixelsPerMillimetre: fine, x: Int(place.unit() * material.tile.width * fine),
+      y: Int(place.unit() * material.tile.height * fine), width: w, height: h)
+    return material.bitmap(MaterialJob(grid: grid, color: color, stream: stream, jobs: Helpers.count))
   }
 
   private func pixel(_ p: Point, _ step: Double, _ texture: Bitmap) -> UInt32 {

@@ -84,7 +84,7 @@ extension Schedule.Entry {
     let isLight = piece.key.hasPrefix("L")
     self.init(key: piece.key, category: isLight ? .lighting : .furniture)
     description = piece.title
-    size = BoardPage.size(piece.piece)
+    if piece.size != nil { size = piece.sizeText }
     quantity = "\(piece.request.count)"
     unit = "pcs"
   }
@@ -154,7 +154,7 @@ extension Schedule {
       let license = photo.license.map { "licence: \($0)" } ?? "no licence given"
       return "\(photo.name): \(credit); \(license)"
     }
-    let own = "Materials, furniture, plan and view: drawn by Maquette"
+    let own = "All else (materials, furniture, plan and view): drawn by Maquette"
     return (lines + [own]).map { $0 + "\n" }.joined()
   }
 }

@@ -13,6 +13,8 @@ public struct Scheme: Sendable {
   public var pieces: [Piece]
   public var furnishing: Furnishing
   public var surfaces: RoomSurfaces
+  /// The room's rare colour, for what is small: cushions, and the keys of its board.
+  public let accent: SRGB
 
   /// A finish as the board shows it.
   public struct Sample: Sendable {
@@ -38,7 +40,8 @@ public struct Scheme: Sendable {
   /// A piece of furniture as the board shows it.
   public struct Piece: Sendable {
     public let request: FurnitureRequest
-    public let piece: any FurniturePiece
+    /// As it stands in the room; nil for what is only pictured.
+    public let piece: (any FurniturePiece)?
     public let title: String
 
     public var key: String { request.key }
@@ -91,41 +94,61 @@ extension Scheme {
       let code = choice.paint(item.key)
       return PaintChip(item: item, option: item.options.first { $0.code == code } ?? item.options[0])
     }
+    let given = Self.given(brief, choice, paints)
+    let colors = SchemeColors(palette: palette, given: given)
+    accent = colors.accent
     samples = brief.materials.map { item in
-      let name = choice.material(item.place)
-      let option = item.options.first { $0.name == name } ?? item.options[0]
+      let option = item.option(choice.material(item.place))
       return Sample(
-        item: item, option: option, color: Self.color(item, option, paints, palette),
+        item: item, option: option, color: Self.color(item, option, paints, colors),
         stream: textures.child(item.place.rawValue), area: brief.area(item.place))
     }
     self.paints = paints
     pieces = brief.furniture.map { request in
       let name = choice.furniture(request.key)
-      let piece = request.options.first { type(of: $0).name == name } ?? request.options[0]
-      return Piece(request: request, piece: piece, title: request.title ?? sentence(type(of: piece).name))
+      let piece = request.options.first { type(of: $0).name == name } ?? request.options.first
+      return Piece(
+        request: request, piece: piece,
+        title: request.title ?? sentence(piece.map { type(of: $0).name } ?? "piece"))
     }
     furnishing = try brief.room.furnished(
-      with: pieces.map { FurnitureItem(key: $0.key, $0.piece, count: $0.request.count) },
+      with: pieces.compactMap { piece in
+        piece.piece.map { FurnitureItem(key: piece.key, $0, count: piece.request.count) }
+      },
       stream: arrangement)
-    surfaces = Self.surfaces(samples, palette)
+    surfaces = Self.surfaces(samples, colors)
     surfaces.accent = Self.featureWall(samples, furnishing)
   }
 
   private static func color(
-    _ item: MaterialItem, _ option: MaterialOption, _ paints: [PaintChip], _ palette: Palette
+    _ item: MaterialItem, _ option: MaterialOption, _ paints: [PaintChip], _ colors: SchemeColors
   ) -> SRGB {
-    if let color = item.color { return color }
-    if let paint = paints.first(where: { $0.key == item.paint }) { return paint.option.color }
-    switch option.body {
-    case .drawn(let material):
-      return SchemeColors(palette: palette).color(of: type(of: material), in: item.place)
-    case .photo(let photo): return photo.preview(side: 64).mean
-    }
+    given(item, option, paints) ?? colors.color(of: type(of: option.material), in: item.place)
   }
 
-  private static func surfaces(_ samples: [Sample], _ palette: Palette) -> RoomSurfaces {
+  /// The colour that a brief settles for a material; nil where the palette gives it.
+  private static func given(_ item: MaterialItem, _ option: MaterialOption, _ paints: [PaintChip]) -> SRGB? {
+    item.color ?? paints.first { $0.key == item.paint }?.option.color
+      ?? option.photo.map { $0.preview(side: 64).mean }
+  }
+
+  /// The strongest of the settled colours, by chroma and share; nil if all of them are quiet. Floors and woods are brown
+  /// and lead nowhere.
+  private static func given(
+    _ brief: BoardBrief, _ choice: SchemeChoice, _ paints: [PaintChip]
+  ) -> SRGB? {
+    let leading: [MaterialPlace] = [.curtain, .wall, .feature, .tile, .textile, .joinery]
+    let colors = brief.materials.filter { leading.contains($0.place) }.compactMap { item in
+      given(item, item.option(choice.material(item.place)), paints).map {
+        (OKLCH($0).chroma * item.share, $0)
+      }
+    }
+    return colors.filter { OKLCH($0.1).chroma > 0.035 }.max { $0.0 < $1.0 }?.1
+  }
+
+  private static func surfaces(_ samples: [Sample], _ colors: SchemeColors) -> RoomSurfaces {
     func surface(_ place: MaterialPlace) -> RoomSurface? { samples.first { $0.item.place == place }?.surface }
-    let plain = SchemeColors(palette: palette).color(of: Paint.self, in: .wall)
+    let plain = colors.color(of: Paint.self, in: .wall)
     var all = RoomSurfaces(
       floor: surface(.floor) ?? RoomSurface(Finish.timber.color), wall: surface(.wall) ?? RoomSurface(plain))
     if let ceiling = surface(.ceiling) { all.ceiling = ceiling }
@@ -133,7 +156,7 @@ extension Scheme {
       for finish in sample.item.place.finishes { all.finishes[finish] = sample.surface }
     }
     if all.finishes[.accent] == nil {
-      all.finishes[.accent] = RoomSurface(SchemeColors(palette: palette).color(of: Paint.self, in: .accent))
+      all.finishes[.accent] = RoomSurface(colors.color(of: Paint.self, in: .accent))
     }
     return all
   }
@@ -171,13 +194,27 @@ extension Scheme {
   }
 }
 
+extension Scheme {
+  /// The pictures that a board of this scheme shows, with their keys.
+  var shownPhotos: [(key: String, photo: Photo)] {
+    brief.photos.enumerated().map { ("I\($0 + 1)", $1) }
+      + samples.compactMap { sample in sample.option.photo.map { (sample.key, $0) } }
+      + pieces.compactMap { piece in piece.request.picture.map { (piece.key, $0.photo) } }
+  }
+}
+
 extension Scheme.Sample {
   /// The sample on a surface of the room.
   var surface: RoomSurface {
-    switch option.body {
-    case .drawn(let material): RoomSurface(color, material, stream: stream)
-    case .photo: RoomSurface(color)
-    }
+    // Textures are known by their randomness: two photos must not be taken for one.
+    RoomSurface(color, option.material, stream: option.photo.map { stream.child($0.digest) } ?? stream)
+  }
+}
+
+extension MaterialItem {
+  /// The option of that name; the first if it has none of it.
+  fileprivate func option(_ name: String?) -> MaterialOption {
+    options.first { $0.name == name } ?? options[0]
   }
 }
 

@@ -6,19 +6,28 @@ struct RoomScene: Sendable {
   let room: Room
   let solids: [Solid]
   let finishes: [Finish]
+  /// Of each solid the number of its piece in the furnishing; nil for parts of the room.
+  let owners: [Int?]
   let forms: [solid_form]
   let groups: [solid_group]
   /// A factor on each solid's colour, so that parts of one piece are told apart.
   let tints: [Float]
   let shell: RoomShell
 
-  /// Pieces that stand against the wall through which the room is seen are left out: the viewer stands there.
+  /// Pieces that stand against a wall through which the room is seen are left out: the viewer stands there.
   init(_ furnishing: Furnishing, camera: RoomCamera) {
     room = furnishing.room
     shell = RoomShell(room: room, near: camera.nearWall)
-    let shown = furnishing.pieces.filter { !$0.blocks(camera.nearWall, of: furnishing.room) }
-    let lists = shown.map(\.solids) + [RoomTrim(room: room, without: camera.nearWall).solids]
+    let near = camera.nearWalls(room)
+    let shown = furnishing.pieces.enumerated().filter { piece in
+      !near.contains { piece.element.blocks($0, of: furnishing.room) }
+    }
+    let trim = RoomTrim(room: room, without: near).solids
+    let lists = shown.map(\.element.solids) + [trim]
     let solids = lists.flatMap { $0 }
+    owners =
+      zip(shown.map(\.offset), lists).flatMap { index, list in list.map { _ in index } }
+      + trim.map { _ in nil }
     self.solids = solids
     finishes = solids.map(\.finish)
     forms = solids.map(\.form)

@@ -2,13 +2,13 @@ import Geometry
 /// What a builder leaves on the walls: skirtings, door and window casings, sills.
 struct RoomTrim {
   let room: Room
-  /// The wall that is left out.
-  let without: Wall
+  /// The walls that are left out.
+  let without: [Wall]
 
-  init(room: Room, without: Wall) { (self.room, self.without) = (room, without) }
+  init(room: Room, without: [Wall]) { (self.room, self.without) = (room, without) }
 
   var solids: [Solid] {
-    Wall.allCases.filter { $0 != without }.flatMap { skirting($0) + casings($0) }
+    Wall.allCases.filter { !without.contains($0) }.flatMap { skirting($0) + casings($0) }
   }
 
   private static let height = 0.09

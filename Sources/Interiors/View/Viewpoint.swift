@@ -48,6 +48,12 @@ extension RoomCamera {
     }
   }
 
+  /// All walls that the camera stands behind: what hangs and stands on them would float before it.
+  func nearWalls(_ room: Room) -> [Wall] {
+    let eye = viewpoint(room, width: 160, height: 100).eye
+    return Wall.allCases.filter { room.place(of: Point(Double(eye.x), Double(eye.y)), on: $0).off < 0 }
+  }
+
   /// Where the camera stands for a room and a picture.
   func viewpoint(_ room: Room, width: Int, height: Int) -> Viewpoint {
     switch self {

@@ -117,6 +117,8 @@ extension Catalog {
 extension Catalog {
   /// What is declared about the material that is made from a photo; no entry of its family, since it needs a file.
   public static let photoTiling = CatalogEntry(PhotoTiling.self, .material)
+  /// What is declared about such a material in a brief besides.
+  package static let photoMaterial = CatalogEntry(PhotoMaterial.self, .material)
 
   /// The piece of furniture of that name with the given values, which must lie in their domains; nil if there is none.
   public static func piece(_ name: String, _ value: (String) -> ParameterValue?) -> (any FurniturePiece)? {
@@ -137,7 +139,7 @@ extension CatalogEntry {
     guard family == .filter else { return 1 }
     switch work {
     case .page: return [Press.name, None.name].contains(name) ? 1 : 0
-    case .board: return [None.name: 4, Watercolour.name: 2, EdgePreserving.name: 1][name] ?? 0
+    case .board: return [None.name: 2, Watercolour.name: 1][name] ?? 0
     }
   }
 

@@ -1,9 +1,11 @@
 import Boards
 import Color
 import Composition
+import Geometry
 import JSON5
 import Materials
 import Parameters
+import Raster
 
 extension PresetReader {
   // MARK: Materials
@@ -40,7 +42,8 @@ extension PresetReader {
       "title",
     ]
     let settings = named.flatMap { Catalog.entry($0.name, in: .material)?.parameters.map(\.name) ?? [] }
-    guard checkKeys(node, path, known: own + settings, later: []) else { return nil }
+    let ofPhoto = node["file"] == nil ? [] : Self.photoSettings
+    guard checkKeys(node, path, known: own + settings + ofPhoto, later: []) else { return nil }
     let share = number(node, "share", path, in: 0.005...1)
     if node["share"] == nil {
       problem(node.position, path.key("share"), "is missing: the part of the room that it covers, 0.005...1")
@@ -50,8 +53,8 @@ extension PresetReader {
       key: key, place: place, share: share ?? 0.1,
       options: named.map { option in
         MaterialOption(
-          name: option.name, title: named.count == 1 ? title ?? option.title : option.title, body: option.body
-        )
+          name: option.name, title: named.count == 1 ? title ?? option.title : option.title,
+          option.material, photo: option.photo)
       } + others(than: named),
       named: named.count, weights: drawWeights(node, path, count: named.count),
       note: text(node, "note", path, required: false, limit: 80).map(typographic),
@@ -73,42 +76,78 @@ extension PresetReader {
         node.position, path, "needs one of 'name' (oak), 'choose' ([\"oak\", \"ash\"]) or 'file' (a photo)")
       return nil
     }
-    if ways[0] == "file" {
-      return photo(node, path).map {
-        [MaterialOption(name: $0.name, title: sentence(place.words), body: .photo($0))]
-      }
+    if ways[0] == "file" { return photographed(node, path, place).map { [$0] } }
+    if let name = node["name"] { return named(name, path.key("name"), place, settings: (node, path)) }
+    let at = path.key("choose")
+    guard let list = node["choose"]?.array, (1...40).contains(list.count) else {
+      problem(node["choose"]!.position, at, "must be a list of names of materials and of photos, or [\"*\"]")
+      return nil
     }
+    var chosen: [MaterialOption] = []
+    for (index, item) in list.enumerated() {
+      let found =
+        item.object == nil
+        ? named(item, at.index(index), place, settings: (node, path))
+        : photoChoice(item, at.index(index), place).map { [$0] }
+      guard let found else { return nil }
+      chosen += found.filter { option in !chosen.contains { $0.name == option.name } }
+    }
+    return chosen
+  }
+
+  /// The material of a name, or those that people use in the place for `"*"`.
+  private mutating func named(
+    _ name: JSONNode, _ path: JSONPath, _ place: MaterialPlace, settings: (node: JSONNode, path: JSONPath)
+  ) -> [MaterialOption]? {
     let names = Catalog.entries(of: .material).map(\.name)
-    var wanted: [(String, JSONNode, JSONPath)] = []
-    if let name = node["name"] {
-      guard let word = text(name, path.key("name"), limit: 60) else { return nil }
-      wanted = [(word, name, path.key("name"))]
-    } else {
-      let place = path.key("choose")
-      guard let list = node["choose"]?.array, (1...40).contains(list.count) else {
-        problem(node["choose"]!.position, place, "must be a list of names of materials, or [\"*\"]")
+    guard let word = text(name, path, limit: 60) else { return nil }
+    let found = word == "*" ? place.usual : check(word, name, path, names).map { [$0] }
+    return found?.compactMap { drawn($0, settings.node, settings.path) }
+  }
+
+  /// What may stand beside a material's file.
+  private static var photoSettings: [String] {
+    (Catalog.photoMaterial.parameters + Catalog.photoTiling.parameters).map(\.name)
+  }
+
+  /// One photo of several choices.
+  private mutating func photoChoice(
+    _ node: JSONNode, _ path: JSONPath, _ place: MaterialPlace
+  ) -> MaterialOption? {
+    let known = ["file", "credit", "license", "focus", "title"] + Self.photoSettings
+    guard checkKeys(node, path, known: known, later: []) else { return nil }
+    return photographed(node, path, place)
+  }
+
+  /// A material by the client's photo, spread at the scale that `width` gives.
+  private mutating func photographed(
+    _ node: JSONNode, _ path: JSONPath, _ place: MaterialPlace
+  ) -> MaterialOption? {
+    guard let photo = photo(node, path) else { return nil }
+    let ofTiling = settings(node, path, of: Catalog.photoTiling)
+    let tiling = PhotoTiling.make { ofTiling[$0] }
+    let ofMaterial = settings(node, path, of: Catalog.photoMaterial)
+    var material = PhotoMaterial.make { ofMaterial[$0] }
+    if files?.access != nil {
+      do { try tiling.check(width: photo.width, height: photo.height) } catch {
+        problem(node["file"]!.position, path.key("file"), "'\(photo.name)': \(error)")
         return nil
       }
-      for (index, item) in list.enumerated() {
-        guard let word = text(item, place.index(index), limit: 60) else { return nil }
-        wanted.append((word, item, place.index(index)))
-      }
     }
-    var chosen: [String] = []
-    for (word, node, at) in wanted {
-      let found = word == "*" ? place.usual : check(word, node, at, names).map { [$0] }
-      guard let found else { return nil }
-      chosen += found.filter { !chosen.contains($0) }
+    material.show(width: photo.width, height: photo.height, tiling: tiling) { width, height in
+      .shallow(
+        photo.bitmap(crop: Rect(0, 0, 1, 1), width: width, height: height, pixelsPerMillimetre: 1))
     }
-    return chosen.compactMap { name in drawn(name, node, path) }
+    let title = text(node, "title", path, required: false, limit: 60).map(typographic)
+    return MaterialOption(
+      name: photo.name, title: title ?? sentence(place.words), material, photo: photo)
   }
 
   /// A material of the catalogue with the settings that stand beside its name.
   private mutating func drawn(_ name: String, _ node: JSONNode, _ path: JSONPath) -> MaterialOption? {
     guard let entry = Catalog.entry(name, in: .material) else { return nil }
     let values = settings(node, path, of: entry)
-    return MaterialOption(
-      name: name, title: sentence(name), body: .drawn(Catalog.material(name) { values[$0] }!))
+    return MaterialOption(name: name, title: sentence(name), Catalog.material(name) { values[$0] }!)
   }
 
   /// The parameters of a component that an object names beside other keys.
@@ -126,8 +165,7 @@ extension PresetReader {
   /// The rest of the catalogue: for `--set` and `--vary`, which may go beyond what the brief names.
   private func others(than named: [MaterialOption]) -> [MaterialOption] {
     Catalog.entries(of: .material).filter { entry in !named.contains { $0.name == entry.name } }.map {
-      MaterialOption(
-        name: $0.name, title: sentence($0.name), body: .drawn(Catalog.material($0.name) { _ in nil }!))
+      MaterialOption(name: $0.name, title: sentence($0.name), Catalog.material($0.name) { _ in nil }!)
     }
   }
 

@@ -60,7 +60,7 @@ extension Space {
   }
 
   private static func pieces(_ brief: BoardBrief) -> [Slot] {
-    brief.furniture.map { request in
+    brief.furniture.filter { !$0.options.isEmpty }.map { request in
       slot(request.key, "the piece", request.options.map { type(of: $0).name }, open: request.named)
     }
   }

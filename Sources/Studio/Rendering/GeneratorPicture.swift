@@ -3,10 +3,9 @@ import Color
 import Composition
 import Geometry
 import Parameters
-import Raster
 
 /// One generator of the catalogue with its settings as a poster without words, ready to be drawn.
-public struct GeneratorPicture: Sendable {
+public struct GeneratorPicture: ComponentDrawing {
   /// A ground, its inks and the rare colour.
   public struct Scheme: Sendable {
     public let ground: SRGB
@@ -51,14 +50,6 @@ public struct GeneratorPicture: Sendable {
     ground.window = .rect(frame)
     return Composition(
       page: Page(size: size), layers: [ground] + generator.layers(in: space, stream: stream))
-  }
-
-  /// The artwork that fills a bitmap of the size's proportions.
-  public func bitmap(_ size: Size, width: Int, height: Int, with typesetter: Typesetter)
-    throws(CanvasError) -> Bitmap
-  {
-    let view = View(scale: Double(width) / size.width, width: width, height: height)
-    return try Renderer.draw(composition(size), view, with: typesetter)
   }
 }
 

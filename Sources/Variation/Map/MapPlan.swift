@@ -22,6 +22,8 @@ public struct MapPlan: Sendable {
     _ preset: Preset, count: Int, seed: UInt64, in workshop: Workshop
   ) throws(PlanError) -> Planned {
     var tally = ReasonTally()
+    // A board holds a whole room's view and takes longer to look at than all of a poster.
+    let (draws, children) = preset.brief == nil ? (draws, children) : (draws / 6, children / 6)
     let sampler = Sampler(preset.space, seed: seed, plan: .sobol, locks: locks)
     let first = try evaluated(
       (0..<UInt32(draws)).map { Proposal(sampler.variant(at: $0)) }, preset, workshop, &tally)

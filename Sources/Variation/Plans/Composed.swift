@@ -25,6 +25,9 @@ package struct Composed: Sendable {
       return Composed(design: design, composition: composition, isSketch: isSketch)
     } catch ComposeError.canvas(let error) {
       throw .missingFont(error)
+    } catch ComposeError.furnishing(let failure) {
+      // The room does not take its furniture, whatever the layout.
+      throw .rejected("\(failure)")
     } catch {
       throw .gate("\(error)", variant)
     }

@@ -43,7 +43,11 @@ struct Breeder {
 
   /// Another component of the family, its parameters drawn afresh; false if there is none or the choice is locked.
   private func exchange(_ group: inout Assignment.Group, _ stream: inout SeedStream) -> Bool {
-    let others = space.group(group.family).components.filter { $0.entry.name != group.component.entry.name }
+    let all = space.group(group.family)
+    let own = group.component.entry.name
+    // Only what a draw may get as well.
+    let others = zip(all.components, all.weights.shares).filter { $0.1 > 1e-9 && $0.0.entry.name != own }.map(
+      \.0)
     guard !others.isEmpty, !locks.holds(group.family.selector, of: group.family) else { return false }
     group.component = others[stream.integer(in: 0...others.count - 1)]
     group.values = group.component.slots.map { $0.opening.value(at: stream.unit()) }

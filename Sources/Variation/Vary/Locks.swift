@@ -15,6 +15,8 @@ public struct Locks: Hashable, Sendable {
   /// Reads names such as `palette` or `art.density`; throws a sentence for one that the space has not.
   public init(_ names: [String], in space: Space) throws(SweepError) {
     let known = space.groups.map(\.family.group) + space.names
+    // A brief calls them materials.
+    let names = names.map { known.contains($0) || $0 != "materials" ? $0 : "material" }
     for name in names where !known.contains(name) {
       let hint = nearest(name, in: known).map { "; did you mean '\($0)'?" } ?? ""
       throw SweepError(

@@ -7,23 +7,32 @@ import Parameters
 import Raster
 import Studio
 
-/// `render generator/NAME`: one artwork alone, on its ground.
-struct GeneratorRender {
+/// `render generator/NAME` and `render furniture/NAME`: one artwork or one piece alone, on its ground.
+struct DrawingRender {
   private let arguments: Arguments
   private let entry: CatalogEntry
   private let kind: String
   private let target: Target
 
-  static let prefix = "generator/"
+  /// The families that are drawn in marks.
+  private static let families = [Family.generator, .furniture]
+
+  /// True if an operand asks for one.
+  static func isMeant(_ operand: String) -> Bool {
+    families.contains { operand.hasPrefix($0.rawValue + "/") }
+  }
 
   init(_ arguments: Arguments) throws {
     self.arguments = arguments
-    guard arguments.operands.count == 1 else { throw Failure(.usage, "render takes one generator at a time") }
-    for option in [Option.tile, .color] where arguments.has(option) {
-      throw Failure(.usage, "--\(option.name) does not go with a generator")
+    guard arguments.operands.count == 1 else { throw Failure(.usage, "render takes one component at a time") }
+    let words = arguments.operands[0].split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    let family = Family(rawValue: String(words[0]))!
+    for option in [Option.tile, .color] + (family == .furniture ? [.palette, .seed] : [])
+    where arguments.has(option) {
+      let what = family == .furniture ? "piece of furniture" : "generator"
+      throw Failure(.usage, "--\(option.name) does not go with a \(what)")
     }
-    entry = try ComponentSettings.entry(
-      String(arguments.operands[0].dropFirst(Self.prefix.count)), in: .generator)
+    entry = try ComponentSettings.entry(String(words[1]), in: family)
     let kinds = ["png", "pdf", "svg"]
     let output = arguments.text(.output)
     let ending = output?.split(separator: ".").last.map(String.init) ?? ""
@@ -35,7 +44,9 @@ struct GeneratorRender {
     var timings = Timings()
     try target.check(inputs: [])
     let picture = try picture()
-    let size = try ComponentSize(arguments, default: "600x800px", limit: MaterialPicture.pixelLimit)
+    let size = try ComponentSize(
+      arguments, default: entry.family == .furniture ? "800x800px" : "600x800px",
+      limit: MaterialPicture.pixelLimit)
     let bytes = try kind == "png" ? png(picture, size, &timings) : document(picture, size, &timings)
     try timings.stage("write") { try target.write(bytes) }
     if let file = arguments.text(.timings) { try timings.write(to: file) }
@@ -48,8 +59,9 @@ struct GeneratorRender {
     }
   }
 
-  private func picture() throws -> GeneratorPicture {
+  private func picture() throws -> any ComponentDrawing {
     let values = try ComponentSettings(entry).values(arguments.all(.set))
+    guard entry.family == .generator else { return PiecePicture(entry.name) { values[$0] }! }
     let seed = UInt64(try arguments.integer(.seed, in: 0...Int.max) ?? 1)
     let colors = try arguments.all(.palette).flatMap { try Inputs.colors($0, option: "--palette") }
     guard !arguments.has(.palette) || colors.count > 1 else {
@@ -58,7 +70,7 @@ struct GeneratorRender {
     return GeneratorPicture(entry.name, scheme: GeneratorPicture.Scheme(colors), seed: seed) { values[$0] }!
   }
 
-  private func png(_ picture: GeneratorPicture, _ size: ComponentSize, _ timings: inout Timings) throws
+  private func png(_ picture: any ComponentDrawing, _ size: ComponentSize, _ timings: inout Timings) throws
     -> [UInt8]
   {
     let megapixels = Double(size.width * size.height) / 1e6
@@ -74,7 +86,8 @@ struct GeneratorRender {
     }
   }
 
-  private func document(_ picture: GeneratorPicture, _ size: ComponentSize, _ timings: inout Timings) throws
+  private func document(_ picture: any ComponentDrawing, _ size: ComponentSize, _ timings: inout Timings)
+    throws
     -> [UInt8]
   {
     try timings.stage(entry.name) {

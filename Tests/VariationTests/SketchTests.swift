@@ -44,8 +44,10 @@ import Testing
     }
     // A sketch is far nearer to its own print than another variant of the same generator is.
     let note: Comment = "\(toItself) against \(toOthers)"
-    #expect(toItself.max()! < toOthers.min()! * 0.75, note)
-    #expect(toItself.reduce(0, +) / 6 < toOthers.reduce(0, +) / 5 * 0.35, note)
+    let (farthest, nearest): (Float, Float) = (toItself.max()!, toOthers.min()!)
+    #expect(farthest < nearest * 0.75, note)
+    let (own, others): (Float, Float) = (toItself.reduce(0, +) / 6, toOthers.reduce(0, +) / 5)
+    #expect(own < others * 0.35, note)
   }
 
   @Test func otherGeneratorsDrawOnlyOnce() throws {

@@ -92,7 +92,7 @@ private struct Skin {
     let stage = space.stage
     let wide = art.width * scale
     // Seven cells to the finest wall: enough for smooth outlines. A sketch stops at the coarse grid.
-    let cell = wide * (1 - art.focusing) / 7 * (space.isSketch ? space.coarseness / 2 : 1)
+    let cell = wide * (1 - art.focusing) / 7
     let area = stage.inset(by: -wide)
     let far = Point(stage.width, stage.height).length * 0.55
     func width(at p: Point) -> Double {

@@ -11,11 +11,17 @@ extension Task {
     run: { words in
       let users = try rounds(words, default: 50)
       let bank = try Bank(size: 8192)
-      var (learned, random) = (Sample(), Sample())
-      for user in 0..<users {
+      note("\(bank.shown.count) designs may be shown, \(bank.heldOut.count) say what is good")
+      let found = Workshop(jobs: Workshop.cores).map(users) { user, _ in
         let taste = bank.taste(of: user)
-        learned.add(Double(bank.sheetsWithProfile(taste, user)))
-        random.add(Double(bank.sheetsAtRandom(taste, user)))
+        let sheets = (learned: bank.sheetsWithProfile(taste, user), random: bank.sheetsAtRandom(taste, user))
+        note("user \(user + 1): \(sheets.learned) with a profile, \(sheets.random) at random")
+        return sheets
+      }
+      var (learned, random) = (Sample(), Sample())
+      for sheets in found {
+        learned.add(Double(sheets.learned))
+        random.add(Double(sheets.random))
       }
       print("sheets of 24 until one tile lies in the best 5 % of the range of worth among held-out designs")
       print("\(users) users with linear tastes: profile \(learned.median), random \(random.median) (medians)")
@@ -24,12 +30,14 @@ extension Task {
 }
 
 /// Designs of one preset that users may be shown, and others that only say what is good.
-private struct Bank {
+private struct Bank: Sendable {
   let preset: Preset
   let shown: [Proxy]
   let heldOut: [Proxy]
 
   static let sheet = 24
+  /// Nobody marks more sheets than that; who has found nothing by then counts as one more.
+  static let mostMarked = 12
   static let mostSheets = 60
   static let pool = 1024
 
@@ -45,7 +53,7 @@ private struct Bank {
   }
 
   /// What a user wants of each number of a descriptor, and from which worth on they are happy.
-  struct User {
+  struct User: Sendable {
     let weights: [Double]
     let happy: Double
 
@@ -76,7 +84,7 @@ private struct Bank {
     var profile = Profile(preset: preset.name)
     var known: [Proxy] = []
     var stream = SeedStream(seed: 13, path: "profile", variant: UInt64(number))
-    for sheet in 1...Self.mostSheets {
+    for sheet in 1...Self.mostMarked {
       let pool = (0..<Self.pool).map { _ in stream.pick(shown) }
       var choice = TasteChoice(profile, known: known, pool: pool, space: preset.space)
       let tiles = (0..<Self.sheet).compactMap { _ in choice.next() }.map { pool[$0.index] }
@@ -92,6 +100,6 @@ private struct Bank {
           }))
       known += tiles
     }
-    return Self.mostSheets
+    return Self.mostMarked + 1
   }
 }

@@ -21,12 +21,12 @@ final class TextEngine {
   /// A line at the engine's own size. Most are only measured: the layout waits until an outline is asked for.
   private struct ShapedLine {
     let metrics: LineMetrics
-    var layout: OpaquePointer?
+    var layout: GObject?
     var outline = Path()
   }
 
   /// One for every list of families, see ``FontCollection/config(for:)``.
-  private var contexts: [[String]: OpaquePointer] = [:]
+  private var contexts: [[String]: GObject] = [:]
   /// Where outlines are traced; nothing is ever painted on it.
   private let pen: OpaquePointer
   private var lines: [Key: ShapedLine] = [:]
@@ -46,13 +46,11 @@ final class TextEngine {
 
   deinit {
     cairo_destroy(pen)
-    for line in lines.values { if let layout = line.layout { g_object_unref(UnsafeMutableRawPointer(layout)) } }
-    for context in contexts.values { g_object_unref(UnsafeMutableRawPointer(context)) }
   }
 
   /// Where lines in these families are laid out.
   private func context(_ families: [String]) -> OpaquePointer {
-    if let known = contexts[families] { return known }
+    if let known = contexts[families] { return known.pointer }
     let map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)!
     pango_fc_font_map_set_config(OpaquePointer(map), FontCollection.config(for: families))
     // The context keeps the map.
@@ -68,7 +66,7 @@ final class TextEngine {
     cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
     pango_cairo_context_set_font_options(context, options)
     cairo_font_options_destroy(options)
-    contexts[families] = context
+    contexts[families] = GObject(context)
     return context
   }
 
@@ -84,7 +82,7 @@ final class TextEngine {
     let key = Key(line)
     if let known = lines[key] { return known.metrics }
     let layout = makeLayout(line)
-    let metrics = measure(layout)
+    let metrics = measure(layout.pointer)
     lines[key] = ShapedLine(metrics: metrics, layout: layout)
     return metrics
   }
@@ -94,9 +92,8 @@ final class TextEngine {
     _ = metrics(of: line)
     let key = Key(line)
     if let layout = lines[key]!.layout {
-      lines[key]!.outline = trace(layout)
+      lines[key]!.outline = trace(layout.pointer)
       lines[key]!.layout = nil
-      g_object_unref(UnsafeMutableRawPointer(layout))
     }
     return lines[key]!.outline
   }
@@ -135,7 +132,7 @@ final class TextEngine {
     return result
   }
 
-  private func makeLayout(_ line: TextLine) -> OpaquePointer {
+  private func makeLayout(_ line: TextLine) -> GObject {
     let families = [line.font.family] + line.font.companions.families.map(\.family)
     let layout = pango_layout_new(context(families))!
     let description = Self.describe(line.font, families.joined(separator: ","))
@@ -157,7 +154,7 @@ final class TextEngine {
     }
     pango_layout_set_attributes(layout, attributes)
     pango_attr_list_unref(attributes)
-    return layout
+    return GObject(layout)
   }
 
   private static func spacing(_ em: Double) -> UnsafeMutablePointer<PangoAttribute>? {
@@ -193,6 +190,15 @@ final class TextEngine {
     pango_font_description_set_absolute_size(description, unit * Double(PANGO_SCALE))
     return description
   }
+}
+
+/// A reference to an object of GLib's, given up with the last of ours.
+private final class GObject {
+  let pointer: OpaquePointer
+
+  init(_ pointer: OpaquePointer) { self.pointer = pointer }
+
+  deinit { g_object_unref(UnsafeMutableRawPointer(pointer)) }
 }
 
 extension Path {

@@ -6,8 +6,8 @@ import Studio
 /// What a picture looks like, as a list of numbers: similar pictures have similar lists.
 ///
 /// One block for each ``Aspect``, scaled so that the squared distance of two pictures of one brief is about 1 in the
-/// mean, however long the block is (constants measured over the presets that come with the engine). Eight ninths of it
-/// are seen in the picture, a ninth says which component was chosen: enough to prefer another layout to the same one
+/// mean, however long the block is (constants measured over the presets that come with the engine). Fifteen parts of it
+/// are seen in the picture, one says which component was chosen: enough to prefer another layout to the same one
 /// elsewhere, too little to make up for pictures that look alike. Type and finish, which a small picture does not
 /// show, are choices alone.
 package struct Descriptor: Hashable, Sendable {
@@ -35,17 +35,17 @@ package struct Descriptor: Hashable, Sendable {
     self.init(values)
   }
 
-  /// The mean squared distance of what is seen of two pictures of one brief: eight ninths of structure and texture, all
-  /// of colour.
-  static let seenSquares = 1 + 16.0 / 9
+  /// The mean squared distance of what is seen of two pictures of one brief: fifteen sixteenths of structure and texture,
+  /// all of colour.
+  static let seenSquares = 1 + 30.0 / 16
 
   private static func seen(
     _ aspect: Aspect, _ composition: Composition, _ thumbnail: Thumbnail
   ) -> [Float] {
     switch aspect {
-    case .layout: scaled(occupancy(composition), 0.387)
+    case .layout: scaled(occupancy(composition), 0.397)
     case .palette: scaled(thumbnail.histogram, 1.1) + scaled(thumbnail.arrangement, 0.55)
-    case .art: scaled(thumbnail.gradients, 0.76)
+    case .art: scaled(thumbnail.gradients, 0.78)
     case .type, .finish: []
     }
   }
@@ -55,7 +55,7 @@ package struct Descriptor: Hashable, Sendable {
   /// A 1 at the place of the component's name among its family's, scaled; palettes are seen, not chosen.
   private static func chosen(_ aspect: Aspect, _ variant: Variant) -> [Float] {
     guard aspect != .palette else { return [] }
-    let height: Float = seenCount(aspect) > 0 ? 0.236 : 0.707
+    let height: Float = seenCount(aspect) > 0 ? 0.177 : 0.707
     let name = variant.component(aspect.family)
     return Catalog.entries(of: aspect.family).map { $0.name == name ? height : 0 }
   }

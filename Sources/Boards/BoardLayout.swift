@@ -56,16 +56,19 @@ public struct BoardJob {
   public let typesetter: Typesetter
   /// The layout's own randomness.
   public let stream: SeedStream
-  /// The room seen from a camera, finished.
+  /// The room seen from a camera, in the board's manner.
   public let view: (RoomCamera) -> any PictureSource
+  /// A client's picture in the same manner.
+  public let treated: (Photo) -> any PictureSource
 
   public init(
     page: Page, title: String, identity: String, scheme: Scheme, type: TypeSystem, palette: Palette,
-    typesetter: Typesetter, stream: SeedStream, view: @escaping (RoomCamera) -> any PictureSource
+    typesetter: Typesetter, stream: SeedStream, treated: @escaping (Photo) -> any PictureSource,
+    view: @escaping (RoomCamera) -> any PictureSource
   ) {
     (self.page, self.title, self.identity, self.scheme) = (page, title, identity, scheme)
     (self.type, self.palette, self.typesetter, self.stream) = (type, palette, typesetter, stream)
-    self.view = view
+    (self.treated, self.view) = (treated, view)
   }
 }
 

@@ -57,7 +57,7 @@ enum Sample {
     let job = BoardJob(
       page: Page(size: preset.format.size), title: preset.name, identity: "Board test1",
       scheme: try scheme(preset), type: Catalog.pairs[0].make { _ in nil }.system, palette: try palette(),
-      typesetter: typesetter, stream: SeedStream(seed: 1, path: "board")
+      typesetter: typesetter, stream: SeedStream(seed: 1, path: "board"), treated: { $0 }
     ) { _ in FlatPicture() }
     return try layout.init().compose(job)
   }

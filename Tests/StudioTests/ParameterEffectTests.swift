@@ -154,7 +154,7 @@ import Testing
       scheme: try Scheme(
         boardPreset.brief!, nothing, palette: palette, textures: stream, arrangement: stream),
       type: Catalog.pairs[0].make { _ in nil }.system, palette: palette, typesetter: typesetter,
-      stream: stream
+      stream: stream, treated: { $0 }
     ) { camera in CameraColor(camera: camera) }
     return try Renderer.draw(
       try layout.compose(job), View(scale: 0.5, width: 210, height: 148), with: typesetter)

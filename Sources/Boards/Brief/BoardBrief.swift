@@ -145,8 +145,10 @@ extension BoardBrief {
 }
 
 extension BoardBrief {
-  /// Every picture file that the brief names: the client's photos and photos of materials.
+  /// Every picture file that the brief names, each once: the client's photos, those of materials and of furniture.
   public var allPhotos: [Photo] {
-    photos + materials.flatMap(\.options).compactMap(\.photo) + furniture.compactMap { $0.picture?.photo }
+    let all =
+      photos + materials.flatMap(\.options).compactMap(\.photo) + furniture.compactMap { $0.picture?.photo }
+    return all.enumerated().filter { !all[..<$0.offset].contains($0.element) }.map(\.element)
   }
 }

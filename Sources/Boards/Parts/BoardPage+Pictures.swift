@@ -25,7 +25,8 @@ extension BoardPage {
       let y = frame.top + (each + captioned + gutter) * Double(index)
       let box = Rect(frame.right - strip, y, strip, each)
       shadow(box, lift: 0.5)
-      picture(photo, box, crop: photo.cover(box.width / box.height), element: "photo \(photo.name)")
+      picture(
+        job.treated(photo), box, crop: photo.cover(box.width / box.height), element: "photo \(photo.name)")
       try caption(
         "I\(index + 1)", photo.credit.map { "Photo: \($0)" } ?? "Photo without credit", [],
         at: Point(box.left, box.bottom + 1.6 * unit), width: strip)

@@ -44,8 +44,8 @@ struct SchemeColors {
     guard Self.dyed.contains(material.name) else { return material.color }
     switch place {
     case .ceiling: return tint(palette.background, lightness: 0.955...0.975, chroma: 0.008)
-    case .wall: return tint(palette.background, lightness: 0.90...0.94, chroma: 0.02)
-    case .curtain: return tint(palette.background, lightness: 0.91...0.94, chroma: 0.018)
+    case .wall: return tint(harmonic(palette.background), lightness: 0.90...0.94, chroma: 0.02)
+    case .curtain: return tint(harmonic(palette.background), lightness: 0.91...0.94, chroma: 0.018)
     case .textile: return tint(harmonic(palette.surface), lightness: 0.78...0.87, chroma: 0.03)
     case .rug: return tint(harmonic(palette.surface), lightness: 0.83...0.89, chroma: 0.025)
     case .feature: return tint(lead, lightness: 0.52...0.70, chroma: 0.065)

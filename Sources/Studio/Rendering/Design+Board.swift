@@ -13,13 +13,15 @@ extension Design {
     let scheme = try scheme(preset, palette)
     let manner = filter
     let (filtering, colors) = (stream(.filter), palette.colors)
+    @Sendable func treated(_ source: any PictureSource) -> any PictureSource {
+      FilteredPicture(source: source, filter: manner, stream: filtering, colors: colors)
+    }
     let job = BoardJob(
       page: Page(size: preset.format.size, bleed: preset.format.bleed), title: preset.name,
       identity: "Board \(variant.id)", scheme: scheme, type: pair.system, palette: palette,
-      typesetter: typesetter, stream: stream(.board)
+      typesetter: typesetter, stream: stream(.board), treated: { treated($0) }
     ) { camera in
-      let view = ViewPicture(RoomView(scheme.furnishing, surfaces: scheme.surfaces, camera: camera))
-      return FilteredPicture(source: view, filter: manner, stream: filtering, colors: colors)
+      treated(ViewPicture(RoomView(scheme.furnishing, surfaces: scheme.surfaces, camera: camera)))
     }
     do {
       var composition = try board.compose(job)

@@ -17,6 +17,8 @@ public struct ProfilePlan: Sendable {
   ) throws(PlanError) -> Planned {
     let sampler = Sampler(preset.space, seed: seed, plan: .sobol, locks: locks)
     let seen = Set(profile.rounds.flatMap { $0.tiles.map(\.variant.id) })
+    // Boards hold a whole room's view and take longer to look at than all of a poster.
+    let poolSize = preset.brief == nil ? poolSize : poolSize / 8
     // Every round draws further along the sequence.
     let start = profile.rounds.count * poolSize
     let variants = (start..<start + max(poolSize, count * 4)).map { sampler.variant(at: UInt32($0)) }

@@ -30,6 +30,8 @@ final class TextEngine {
   /// Where outlines are traced; nothing is ever painted on it.
   private let pen: OpaquePointer
   private var lines: [Key: ShapedLine] = [:]
+  /// By the line without its tracking.
+  private var tracked: [Key: TrackedLine] = [:]
   private var families: [String: Bool] = [:]
   private var breaks: [String: [TextPiece]] = [:]
   private let language: OpaquePointer?
@@ -81,6 +83,22 @@ final class TextEngine {
   func metrics(of line: TextLine) -> LineMetrics {
     let key = Key(line)
     if let known = lines[key] { return known.metrics }
+    let spacing = Self.units(line.tracking)
+    guard spacing != 0, line.wordSpacing == 0 else { return shape(line, key) }
+    var untracked = line
+    untracked.tracking = 0
+    let family = Key(untracked)
+    if let derived = tracked[family]?.metrics(at: spacing) { return derived }
+    let metrics = shape(line, key)
+    if tracked[family] == nil {
+      tracked[family] = TrackedLine(metrics, spacing: spacing)
+    } else {
+      tracked[family]!.learn(metrics, spacing: spacing)
+    }
+    return metrics
+  }
+
+  private func shape(_ line: TextLine, _ key: Key) -> LineMetrics {
     let layout = makeLayout(line)
     let metrics = measure(layout.pointer)
     lines[key] = ShapedLine(metrics: metrics, layout: layout)
@@ -89,8 +107,8 @@ final class TextEngine {
 
   /// A line's outline at the engine's own size.
   func outline(of line: TextLine) -> Path {
-    _ = metrics(of: line)
     let key = Key(line)
+    if lines[key] == nil { _ = shape(line, key) }
     if let layout = lines[key]!.layout {
       lines[key]!.outline = trace(layout.pointer)
       lines[key]!.layout = nil
@@ -158,8 +176,11 @@ final class TextEngine {
   }
 
   private static func spacing(_ em: Double) -> UnsafeMutablePointer<PangoAttribute>? {
-    pango_attr_letter_spacing_new(Int32((em * unit * Double(PANGO_SCALE)).rounded()))
+    pango_attr_letter_spacing_new(units(em))
   }
+
+  /// A length in em in Pango's units.
+  private static func units(_ em: Double) -> Int32 { Int32((em * unit * Double(PANGO_SCALE)).rounded()) }
 
   /// Pango takes letter spacing away at both ends of a line, so that it widens the gaps alone.
   private func measure(_ layout: OpaquePointer) -> LineMetrics {

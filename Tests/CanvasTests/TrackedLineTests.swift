@@ -1,0 +1,29 @@
+import Canvas
+import Testing
+
+@Suite struct TrackedLineTests {
+  private static let texts: [(text: String, language: String)] = [
+    ("Blue Hour", "en"), ("office fjord", "en"), ("AVATAR To.", "en"), ("é a\u{301}", "fr"), ("n", "en"),
+    ("שלום עולם", "he"), ("夏の映画", "ja"), ("قصيدة", "ar"), ("„So“ – (ja)", "de"),
+  ]
+
+  /// A line is measured at most twice by Pango; what follows for other trackings must be what Pango itself says.
+  @Test(arguments: texts.indices) func trackedLinesMeasureAsIfShaped(index: Int) {
+    let (text, language) = Self.texts[index]
+    let trackings = [0.002, -0.055, 0.1, -0.01, 0.0333, 0.25]
+    for font in [Font("Inter"), Font("EB Garamond 12", companions: .bookish)] {
+      func line(_ tracking: Double) -> TextLine {
+        TextLine(text, font: font, size: 1, tracking: tracking)
+      }
+      let derived = Typesetter(language: language)
+      for tracking in trackings { _ = derived.metrics(of: line(tracking)) }
+      for tracking in trackings {
+        let alone = Typesetter(language: language).metrics(of: line(tracking))
+        #expect(derived.metrics(of: line(tracking)) == alone, "\(text) at \(tracking)")
+        // Outlines are shaped, not derived.
+        #expect(
+          derived.outline(of: line(tracking)) == Typesetter(language: language).outline(of: line(tracking)))
+      }
+    }
+  }
+}

@@ -105,7 +105,7 @@ private struct Skin {
       let q = p * (1.7 / width(at: p))
       return Float(noise.value(q.x, q.y) * 0.6 + stream.uniform(in: -0.1...0.1))
     }
-    coarse.settle(rounds: 10)
+    coarse.settle(rounds: space.isSketch ? 6 : 10)
     if space.isSketch {
       self = coarse
       return

@@ -40,7 +40,7 @@ public struct MaterialSwatch: Sendable {
     let grid = job.grid
     (width, height, step) = (grid.window.width, grid.window.height, grid.stepX)
     (stride, isSeamless, self.isMetal) = (Rows.padded(width), grid.isSeamless, isMetal)
-    samples = [Float](repeating: 0, count: height * Part.allCases.count * stride)
+    samples = [Float](unwritten: height * Part.allCases.count * stride)
     let stride = stride
     Bands.fill(&samples, rows: height, rowLength: Part.allCases.count * stride, jobs: job.jobs) {
       band, rows in

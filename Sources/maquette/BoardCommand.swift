@@ -4,6 +4,7 @@ import Composition
 import ImageFiles
 import JSON5
 import Parameters
+import Raster
 import Sheets
 import Studio
 import Variation
@@ -105,7 +106,8 @@ private struct BoardRun {
     let targets = try Targets(output, kind: kind, force: arguments.has(.force), inputs: arguments.operands)
     let workshop = try Workshop(jobs: jobs(arguments), language: preset.language)
     let candidate = try timings.stage("compose") {
-      switch Planner.evaluate(variant, preset, workshop.typesetter) {
+      // One board alone: its pictures have all threads.
+      switch Helpers.working(workshop.jobs, { Planner.evaluate(variant, preset, workshop.typesetter) }) {
       case .success(let candidate): return candidate
       case .failure(.missingFont(let error)): throw PlanError.font(error)
       case .failure(let rejection):

@@ -6,7 +6,7 @@ import CVector
 /// filters; large pages also spare passes along columns a search of the page table at every sample.
 extension Array where Element: BitwiseCopyable & Sendable {
   /// Room for `count` elements in large pages that nobody has written: the caller writes each before it is read.
-  init(unwritten count: Int) {
+  package init(unwritten count: Int) {
     self.init(unsafeUninitializedCapacity: count) { buffer, written in
       // Sound: every bit pattern that memory may hold is a value of the elements used here (numbers).
       pages_advise_large(buffer.baseAddress, count * MemoryLayout<Element>.stride)
@@ -15,7 +15,7 @@ extension Array where Element: BitwiseCopyable & Sendable {
   }
 
   /// `count` elements of one value, in large pages.
-  init(filled value: Element, count: Int) {
+  package init(filled value: Element, count: Int) {
     self.init(unsafeUninitializedCapacity: count) { buffer, written in
       pages_advise_large(buffer.baseAddress, count * MemoryLayout<Element>.stride)
       buffer.initialize(repeating: value)

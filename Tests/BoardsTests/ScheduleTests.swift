@@ -1,5 +1,6 @@
 import CSV
 import Composition
+import Interiors
 import JSON5
 import Raster
 import Testing
@@ -28,6 +29,22 @@ import Testing
     #expect(all.keys.last == "A1")
     let floor = try #require(all.entries.first { $0.key == "M4" })
     #expect(floor.quantity == "21.3" && floor.unit == "m2" && floor.share == 0.3)
+  }
+
+  /// Who orders by the schedule gets neither too much nor too little: a wall of its own is taken off the others.
+  @Test func wallsAreMeasuredWithoutTheirOpenings() throws {
+    func areas(_ text: String) throws -> [String: String] {
+      let schedule = Schedule(try Sample.scheme(try Sample.preset(text)), board: "B")
+      return Dictionary(uniqueKeysWithValues: schedule.entries.map { ($0.key, $0.quantity) })
+    }
+    // 2 x (5.2 + 4.1) x 2.7, less a door of 0.9 x 2.1 and a window of 1.8 x 1.5.
+    #expect(try areas(Sample.text)["M1"] == "45.6")
+    let text = Sample.text.replacing(
+      "textile:", with: "feature: { name: \"limewash\", share: 0.1 }, textile:")
+    let scheme = try Sample.scheme(try Sample.preset(text))
+    #expect(scheme.furnishing.mainWall == .north)
+    // The north wall has no opening: 5.2 x 2.7.
+    #expect(try areas(text)["M2"] == "14.0" && areas(text)["M1"] == "31.6")
   }
 
   /// What is written reads back, whatever stands in it.

@@ -97,12 +97,6 @@ extension Scheme {
     let given = Self.given(brief, choice, paints)
     let colors = SchemeColors(palette: palette, given: given)
     accent = colors.accent
-    samples = brief.materials.map { item in
-      let option = item.option(choice.material(item.place))
-      return Sample(
-        item: item, option: option, color: Self.color(item, option, paints, colors),
-        stream: textures.child(item.place.rawValue), area: brief.area(item.place))
-    }
     self.paints = paints
     pieces = brief.furniture.map { request in
       let name = choice.furniture(request.key)
@@ -116,6 +110,13 @@ extension Scheme {
         piece.piece.map { FurnitureItem(key: piece.key, $0, count: piece.request.count) }
       },
       stream: arrangement)
+    let feature = brief.materials.contains { $0.place == .feature } ? furnishing.mainWall : nil
+    samples = brief.materials.map { item in
+      let option = item.option(choice.material(item.place))
+      return Sample(
+        item: item, option: option, color: Self.color(item, option, paints, colors),
+        stream: textures.child(item.place.rawValue), area: brief.area(item.place, feature: feature))
+    }
     surfaces = Self.surfaces(samples, colors)
     surfaces.accent = Self.featureWall(samples, furnishing)
   }
@@ -228,13 +229,16 @@ extension Furnishing {
 }
 
 extension BoardBrief {
-  /// Square metres of floor, ceiling or walls, openings taken off; nil for what the room does not tell.
-  func area(_ place: MaterialPlace) -> Double? {
+  /// Square metres of floor, ceiling or walls, openings taken off; nil for what the room does not tell. The walls'
+  /// finish goes around the wall that has one of its own.
+  func area(_ place: MaterialPlace, feature: Wall?) -> Double? {
+    func area(_ wall: Wall) -> Double {
+      room.length(of: wall) * room.height - room.openings(on: wall).reduce(0) { $0 + $1.width * $1.height }
+    }
     switch place {
     case .floor, .ceiling: return room.width * room.depth
-    case .wall:
-      let walls = Wall.allCases.reduce(0) { $0 + room.length(of: $1) * room.height }
-      return walls - room.openings.reduce(0) { $0 + $1.width * $1.height }
+    case .wall: return Wall.allCases.filter { $0 != feature }.map(area).reduce(0, +)
+    case .feature: return feature.map(area)
     default: return nil
     }
   }

@@ -4,9 +4,9 @@ import Variation
 extension Task {
   static let proxies = Task(
     name: "proxies", usage: "[COUNT]",
-    summary: "what a diverse sheet's candidates cost: layout, artwork by generator, picture and descriptor (304)",
+    summary: "what a diverse sheet's candidates cost: layout, artwork by generator, picture and descriptor (300)",
     run: { words in
-      let count = try rounds(words, default: 304)
+      let count = try rounds(words, default: 300)
       let preset = try DemoSheet.preset()
       let workshop = Workshop(jobs: 1)
       let sampler = Sampler(preset.space, seed: 1, plan: .sobol)

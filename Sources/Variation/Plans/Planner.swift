@@ -33,7 +33,7 @@ public struct Planner: Sendable {
     self.plan = plan
     self.locks = locks
     self.variety = variety
-    poolSize = preset.brief == nil ? 304 : 72
+    poolSize = preset.brief == nil ? 300 : 72
   }
 
   /// The first `count` variants of the plan that pass. Fewer if the space holds no more; throws if none passes.

@@ -99,6 +99,7 @@ endef
 
 define draw_catalogues
 	@$(BIN)/maquette list materials --sheet --dpi 110 --force -o '$(1)/materials-sheet.png'
+	@$(BIN)/maquette list furniture --sheet --dpi 130 --force -o '$(1)/furniture-sheet.png'
 	@$(BIN)/maquette sheet Presets/posters/blue-hour.json --vary finish.filter=$(FINISHES) --seed 4 --columns 6 \
 	  --landscape --dpi 120 --force -o '$(1)/finishes-sheet.png'
 	@$(BIN)/maquette list generators --sheet --columns 8 --dpi 110 --force -o '$(1)/artwork-sheet.png'
@@ -118,7 +119,7 @@ check-samples: build
 	  name="$$(basename "$$preset")-sheet.png"; \
 	  $(BIN)/maquette-bench compare "SampleOutputs/$$name" ".build/samples/$$name"; \
 	done
-	@for name in '$(PALETTES)' materials-sheet.png artwork-sheet.png finishes-sheet.png; do \
+	@for name in '$(PALETTES)' materials-sheet.png furniture-sheet.png artwork-sheet.png finishes-sheet.png; do \
 	  $(BIN)/maquette-bench compare "SampleOutputs/$$name" ".build/samples/$$name"; \
 	done
 

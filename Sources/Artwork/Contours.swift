@@ -37,7 +37,9 @@ public struct Contours: ArtworkGenerator {
   public func layers(in space: ArtSpace, stream: SeedStream) -> [Layer] {
     var stream = stream
     let terrain = Terrain(self, in: space, &stream)
-    let field = HeightField(over: space.frame, step: space.unit * 1.1 * space.coarseness) { terrain.height($0) }
+    let field = HeightField(over: space.frame, step: space.unit * 1.1 * space.coarseness) {
+      terrain.height($0)
+    }
     let count = style == .lines ? levels + levels / 2 + 3 : levels
     let regions = (0..<count).map { level in
       field.region(above: Double(level) / Double(count), shortest: space.unit * 9)

@@ -42,7 +42,8 @@ public struct FlowField: ArtworkGenerator {
   public func layers(in space: ArtSpace, stream: SeedStream) -> [Layer] {
     var stream = stream
     let field = CurrentField(self, in: space, &stream)
-    var placing = StreamStrokes(field, spacing: { spread(at: $0, field) }, least: least(field), step: 0.3 * space.coarseness)
+    var placing = StreamStrokes(
+      field, spacing: { spread(at: $0, field) }, least: least(field), step: 0.3 * space.coarseness)
     placing.fill(longest: length * field.scale, &stream)
     let inks = space.contrastingInks
     let tint = GradientNoise(seed: stream.bits())

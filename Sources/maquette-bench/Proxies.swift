@@ -4,7 +4,7 @@ import Variation
 extension Task {
   static let proxies = Task(
     name: "proxies", usage: "[COUNT]",
-    summary: "what a diverse sheet's candidates cost: layout, artwork by generator, picture and descriptor (300)",
+    summary: "what a diverse sheet's candidates cost: layout, artwork, picture, by generator (300)",
     run: { words in
       let count = try rounds(words, default: 300)
       let preset = try DemoSheet.preset()
@@ -15,7 +15,8 @@ extension Task {
         let variant = sampler.variant(at: UInt32(index))
         var cost = Cost()
         guard let design = try? Design(variant),
-          (try? cost.layout.time { _ = try design.compose(preset, art: .none, with: workshop.typesetter) }) != nil
+          (try? cost.layout.time { _ = try design.compose(preset, art: .none, with: workshop.typesetter) })
+            != nil
         else { continue }
         cost.warm.time { _ = try? design.compose(preset, art: .none, with: workshop.typesetter) }
         cost.composed.time { _ = try? design.compose(preset, art: .sketch, with: workshop.typesetter) }
@@ -25,11 +26,13 @@ extension Task {
       var table = Table("generator", "count", "layout ms", "again ms", "artwork ms", "picture ms")
       for (name, cost) in costs.sorted(by: { $0.value.art > $1.value.art }) {
         table.add(
-          name, "\(cost.layout.values.count)", shown(cost.layout.total), shown(cost.warm.total), shown(cost.art), shown(cost.picture))
+          name, "\(cost.layout.values.count)", shown(cost.layout.total), shown(cost.warm.total),
+          shown(cost.art), shown(cost.picture))
       }
       let all = costs.values
       table.add(
-        "all", "\(all.reduce(0) { $0 + $1.layout.values.count })", shown(all.reduce(0) { $0 + $1.layout.total }), shown(all.reduce(0) { $0 + $1.warm.total }),
+        "all", "\(all.reduce(0) { $0 + $1.layout.values.count })",
+        shown(all.reduce(0) { $0 + $1.layout.total }), shown(all.reduce(0) { $0 + $1.warm.total }),
         shown(all.reduce(0) { $0 + $1.art }), shown(all.reduce(0) { $0 + $1.picture }))
       print("milliseconds of one thread for all candidates of a generator\n")
       print(table.text)

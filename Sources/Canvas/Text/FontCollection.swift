@@ -25,10 +25,13 @@ enum FontCollection {
 
   private static func load(_ families: [String]? = nil) -> OpaquePointer? {
     let list = folders.map { "<dir>\($0)</dir>" }.joined()
-    let accepted = families?.map { family in
-      "<acceptfont><pattern><patelt name=\"family\"><string>\(family.escapedForXML)</string></patelt></pattern></acceptfont>"
+    let accepted = families?.map { (family: String) -> String in
+      let name = "<patelt name=\"family\"><string>\(family.escapedForXML)</string></patelt>"
+      return "<acceptfont><pattern>\(name)</pattern></acceptfont>"
     }
-    let selection = accepted.map { "<selectfont>\($0.joined())<rejectfont><pattern></pattern></rejectfont></selectfont>" }
+    let selection = accepted.map {
+      "<selectfont>\($0.joined())<rejectfont><pattern></pattern></rejectfont></selectfont>"
+    }
     let xml = """
       <?xml version="1.0"?><fontconfig>\(list)\(selection ?? "")
       <cachedir>/var/cache/fontconfig</cachedir><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>

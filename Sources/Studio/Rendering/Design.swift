@@ -90,12 +90,13 @@ public struct Design: Sendable {
   /// - Parameters:
   ///   - preset: what it says and where.
   ///   - given: nil for the design's own palette.
-  ///   - art: how finely artwork is drawn, if at all.
+  ///   - detail: how finely artwork is drawn, if at all.
   ///   - typesetter: shapes the type.
   /// - Returns: the page, in millimetres.
   /// - Throws: a font that is missing, a palette that cannot be, or content that the layout cannot place.
   public func compose(
-    _ preset: Preset, palette given: Palette? = nil, art detail: ArtDetail = .print, with typesetter: Typesetter
+    _ preset: Preset, palette given: Palette? = nil, art detail: ArtDetail = .print,
+    with typesetter: Typesetter
   ) throws(ComposeError) -> Composition {
     do {
       for (family, package) in type(of: pair).families {

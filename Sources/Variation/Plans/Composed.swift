@@ -11,7 +11,8 @@ package struct Composed: Sendable {
   /// True if its artwork is a sketch: good enough to choose by, not to print.
   let isSketch: Bool
 
-  /// Composes a variant, a page's artwork as a sketch if asked; refuses what fails the part of the preset's condition that needs no picture.
+  /// Composes a variant, its artwork as a sketch if asked; refuses what fails the part of the preset's condition that
+  /// needs no picture.
   static func make(
     _ variant: Variant, _ preset: Preset, sketching: Bool = false, _ typesetter: Typesetter
   ) throws(Rejection) -> Composed {

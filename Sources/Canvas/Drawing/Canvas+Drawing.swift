@@ -14,8 +14,11 @@ extension Canvas {
   /// are measured, not looked at.
   public borrowing func sketch() {
     cairo_set_antialias(context, CAIRO_ANTIALIAS_FAST)
-    cairo_set_tolerance(context, 0.5)
+    cairo_set_tolerance(context, Self.sketchTolerance)
   }
+
+  /// In pixels.
+  private static let sketchTolerance = 0.5
 
   /// Applies `m` before the present transform.
   public borrowing func transform(_ m: Affine) {
@@ -91,14 +94,34 @@ extension Canvas {
 
   borrowing func trace(_ path: Path) {
     cairo_new_path(context)
+    let short = shortCurve
+    var from = Point.zero
     for element in path.elements {
       switch element {
-      case .move(let p): cairo_move_to(context, p.x, p.y)
-      case .line(let p): cairo_line_to(context, p.x, p.y)
-      case .curve(let p, let q, let r): cairo_curve_to(context, p.x, p.y, q.x, q.y, r.x, r.y)
+      case .move(let p):
+        cairo_move_to(context, p.x, p.y)
+        from = p
+      case .line(let p):
+        cairo_line_to(context, p.x, p.y)
+        from = p
+      case .curve(let p, let q, let r):
+        if abs(r.x - from.x) + abs(r.y - from.y) + abs(p.x - q.x) + abs(p.y - q.y) < short {
+          cairo_line_to(context, r.x, r.y)
+        } else {
+          cairo_curve_to(context, p.x, p.y, q.x, q.y, r.x, r.y)
+        }
+        from = r
       case .close: cairo_close_path(context)
       }
     }
+  }
+
+  /// Curves shorter than that are drawn as lines: about a pixel in a sketch, none otherwise.
+  private var shortCurve: Double {
+    guard cairo_get_tolerance(context) >= Self.sketchTolerance else { return 0 }
+    var (x, y) = (1.0, 0.0)
+    cairo_user_to_device_distance(context, &x, &y)
+    return 1.5 / max((x * x + y * y).squareRoot(), 1e-9)
   }
 
   borrowing func setSource(_ paint: Paint) {

@@ -214,8 +214,13 @@ struct DetailSetter {
   }
 
   private func splitAtComma(_ text: String) -> [String]? {
-    let parts = text.split(separator: ", ", omittingEmptySubsequences: true).map(String.init)
-    guard parts.count == 2 else { return nil }
-    return [parts[0] + ",", parts[1]]
+    // By bytes: this is asked of every line that is too wide.
+    let bytes = text.utf8
+    let breaks = bytes.indices.filter { index in
+      bytes[index] == UInt8(ascii: ",") && bytes[bytes.index(after: index)...].first == UInt8(ascii: " ")
+    }
+    guard breaks.count == 1, let comma = breaks.first, comma > bytes.startIndex else { return nil }
+    let rest = text[bytes.index(comma, offsetBy: 2)...]
+    return rest.isEmpty ? nil : [String(text[...comma]), String(rest)]
   }
 }

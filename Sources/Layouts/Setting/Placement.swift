@@ -69,8 +69,8 @@ struct Placement {
       } else {
         move(&changed[index], blocks[index], far: stream.unit() < 0.35, &stream)
       }
-      let next = self.energy(changed)
       let heat = 2.5 * (1 - Double(round) / Double(rounds))
+      let next = self.energy(changed, upTo: energy + heat * heat)
       if next <= energy || next - energy < heat * heat * stream.unit() {
         (current, energy) = (changed, next)
         if energy < best.energy { best = (current, energy) }
@@ -116,10 +116,16 @@ struct Placement {
 }
 
 extension Placement {
-  func energy(_ cells: [Cells]) -> Double {
-    Double(overlap(cells)) * 4 + alignment(cells) * 0.5 + Double(loners(cells)) * 2.5 + balance(cells) * calm
-      * 6 + sizes(cells) * 8
-      + scatter(cells) * 5 + disorder(cells) * 1.2 + distance(cells) * 0.5 + slack(cells)
+  /// The energy of an arrangement, or some number above `limit` where it is that high: no part is negative, so that the
+  /// dearest part need not be asked of what the others already rule out.
+  func energy(_ cells: [Cells], upTo limit: Double = .infinity) -> Double {
+    let claims =
+      Double(overlap(cells)) * 4 + alignment(cells) * 0.5 + Double(loners(cells)) * 2.5
+      + balance(cells) * calm * 6 + sizes(cells) * 8
+    let (disorder, distance, slack) = (disorder(cells), distance(cells), slack(cells))
+    let least = claims + disorder * 1.2 + distance * 0.5 + slack
+    guard least <= limit else { return least }
+    return claims + scatter(cells) * 5 + disorder * 1.2 + distance * 0.5 + slack
   }
 
   /// Modules that two blocks claim.

@@ -21,7 +21,8 @@ extension Space {
     ("watercolour", "abstraction", 0.15...0.5), ("watercolour", "granulation", 0.15...0.5),
     ("watercolour", "turbulence", 0.1...0.4), ("watercolour", "wobble", 0.06...0.3),
     ("watercolour", "bleed", 0.2...1.2), ("watercolour", "border", 0...3.5),
-    ("watercolour", "pencil", 0.2...0.7), ("edge-preserving", "size", 1...6),
+    ("watercolour", "pencil", 0.2...0.7), ("ink", "weight", 0.12...0.22), ("ink", "detail", 0.8...1),
+    ("ink", "shadow", 0.05...0.35), ("ink", "smoothness", 0.4...1.2), ("edge-preserving", "size", 1...6),
     ("edge-preserving", "edges", 0.06...0.3), ("edge-preserving", "detail", 0.2...1.2),
   ]
 

@@ -28,7 +28,7 @@ public struct SheetEstimate: Sendable {
     _ = try SheetMaker.tiles(planned.tiles, plan, pageWidth: request.preset.format.size.width, in: single)
     let each = Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9 / Double(planned.tiles.count)
     // A proxy of a diverse plan costs about a tenth of a tile that is measured and drawn.
-    let pool = max(request.preset.brief == nil ? 300 : 72, count * 4)
+    let pool = max(Planner.poolSize(for: request.preset), count * 4)
     let proxies = request.source.name == Plan.diverse.rawValue ? Double(pool) * 0.1 : 0
     let page = Double(plan.width * plan.height) / 1e6 * Self.secondsPerMegapixel
     seconds = ((Double(count) + proxies) * each + page) / Double(workshop.jobs)

@@ -13,8 +13,7 @@ public struct Planner: Sendable {
   let plan: Plan
   let locks: Locks
   let variety: Variety
-  /// How many draws a diverse sheet is chosen from at a time; more for sheets of more than a quarter of that. A board
-  /// holds a whole room's view and takes longer to look at than all of a poster.
+  /// How many draws a diverse sheet is chosen from at a time; more for sheets of more than a quarter of that.
   var poolSize: Int
 
   /// - Parameters:
@@ -33,8 +32,12 @@ public struct Planner: Sendable {
     self.plan = plan
     self.locks = locks
     self.variety = variety
-    poolSize = preset.brief == nil ? 300 : 72
+    poolSize = Self.poolSize(for: preset)
   }
+
+  /// How many candidates a diverse sheet of at most a quarter as many tiles is chosen from. A board holds a whole room's
+  /// view and takes longer to look at than all of a poster.
+  public static func poolSize(for preset: Preset) -> Int { preset.brief == nil ? 300 : 72 }
 
   /// The first `count` variants of the plan that pass. Fewer if the space holds no more; throws if none passes.
   public func run(count: Int, in workshop: Workshop) throws(PlanError) -> Planned {

@@ -87,11 +87,11 @@ private struct Skin {
   private let slant: Float
   private let bias: Float
 
-  /// Forms grow on a grid of twice the cells, at a quarter of the cost, and get their outlines on the fine one.
+  /// Forms grow on a grid of cells twice as wide, at a quarter of the cost, and get their outlines on the fine one.
   init(_ art: Labyrinth, in space: ArtSpace, focus: Point, scale: Double, _ stream: inout SeedStream) {
     let stage = space.stage
     let wide = art.width * scale
-    // Seven cells to the finest wall: enough for smooth outlines. A sketch stops at the coarse grid.
+    // Seven cells to the finest wall: enough for smooth outlines. A sketch stops at a coarser grid.
     let cell = wide * (1 - art.focusing) / 7
     let area = stage.inset(by: -wide)
     let far = Point(stage.width, stage.height).length * 0.55
@@ -99,7 +99,8 @@ private struct Skin {
       wide * (1 - art.focusing * smoothstep(0.1, 1, p.distance(to: focus) / far))
     }
     let bias: Float = art.pattern == .maze ? 0 : art.pattern == .spots ? -0.56 : 0.56
-    var coarse = Skin(area, cell: 2 * cell, slant: 1 - art.grain * 0.62, bias: bias, width: width)
+    let coarseness = space.isSketch ? 3.2 : 2
+    var coarse = Skin(area, cell: coarseness * cell, slant: 1 - art.grain * 0.62, bias: bias, width: width)
     let noise = GradientNoise(seed: stream.bits())
     coarse.fill { p in
       let q = p * (1.7 / width(at: p))
@@ -153,10 +154,15 @@ private struct Skin {
   /// In every round, what stands out of its wider neighbourhood grows, what does not fades; then it is held to -1...1.
   private mutating func settle(rounds: Int) {
     let (near, wide) = (boxes(0.17), boxes(0.5))
+    var sums = near.table
+    var (activated, inhibited) = (level, level)
     for _ in 0..<rounds {
+      for index in level.indices { (activated[index], inhibited[index]) = (level[index], level[index]) }
       // Two box means come near a round bell.
-      let activated = near.means(near.means(level))
-      let inhibited = wide.means(wide.means(level))
+      for _ in 0..<2 {
+        near.average(&activated, &sums)
+        wide.average(&inhibited, &sums)
+      }
       for index in level.indices {
         let drive = (activated[index] - inhibited[index]) * 3.2 + bias
         level[index] = clamp(level[index] * 0.35 + drive, -1...1)
@@ -175,7 +181,10 @@ private struct Skin {
   /// Everything above zero as smooth closed outlines, in the page's millimetres.
   func figure() -> Path {
     // A last blur takes the grid out of the edges.
-    let grid = ScalarGrid(width: columns, height: rows, samples: boxes(0.14).means(level)).rimmed(with: -1)
+    let fine = boxes(0.14)
+    var (samples, sums) = (level, fine.table)
+    fine.average(&samples, &sums)
+    let grid = ScalarGrid(width: columns, height: rows, samples: samples).rimmed(with: -1)
     var path = Path()
     let place = Affine.translation(-1, -1).then(.scale(cell, cell)).then(.translation(origin.x, origin.y))
     for contour in grid.isolines(at: 0) where contour.isClosed && abs(contour.area) > 12 {

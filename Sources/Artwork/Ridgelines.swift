@@ -23,6 +23,7 @@ public struct Ridgelines: ArtworkGenerator {
   /// What is inked.
   enum Inking: String, ParameterOption { case lines, bands, shaded }
 
+  public static let sketches = true
   public static let parameters: [Parameter<Ridgelines>] = [
     .integer("lines", \.lines, 18...60, "lines from the horizon to the foot"),
     .real("relief", \.relief, 0.25...0.8, "height of the range as a share of the stage's height"),
@@ -45,7 +46,8 @@ public struct Ridgelines: ArtworkGenerator {
 
     func height(_ p: Point) -> Double {
       var high = 0.0
-      for cone in cones {
+      // No cone is higher than at its middle.
+      for cone in cones where cone.height > high {
         // Deeper than wide: the range is seen along the ground.
         let d = p - cone.center
         let r = Point(d.x, d.y * 1.7).length / cone.radius
@@ -79,7 +81,7 @@ public struct Ridgelines: ArtworkGenerator {
     for index in (0..<lines).reversed() {
       let t = Double(index) / Double(lines - 1)
       let y = mix(0, depth, t)
-      let profile = profile(y, field, stage, limit: top)
+      let profile = profile(y, field, stage, limit: top, count: Int(130 / space.coarseness))
       let land = land(under: profile, y - step * 1.3)
       let near = mix(1.25, 0.6, t)
       marks.append(.fill(land.transformed(by: stage.toPage), .color(fill(index, t, inks, space))))
@@ -125,8 +127,10 @@ public struct Ridgelines: ArtworkGenerator {
   }
 
   /// A line from side to side; it keeps off the far side of the stage.
-  private func profile(_ y: Double, _ range: Range, _ stage: Stage, limit: Double) -> [Point] {
-    let over = stage.width * 0.02, count = 130
+  private func profile(
+    _ y: Double, _ range: Range, _ stage: Stage, limit: Double, count: Int
+  ) -> [Point] {
+    let over = stage.width * 0.02
     return (0...count).map { index in
       let x = mix(-over, stage.width + over, Double(index) / Double(count))
       return Point(x, min(y + max(range.height(Point(x, y)), -y), limit))

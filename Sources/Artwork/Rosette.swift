@@ -20,6 +20,7 @@ public struct Rosette: ArtworkGenerator {
   var heart = 0.14
   var pair = false
 
+  public static let sketches = true
   public static let parameters: [Parameter<Rosette>] = [
     .integer("petals", \.petals, 4...13, "how many petals the rosette has"),
     .integer("turns", \.turns, 1...5, "turns of the curve until it closes; it crosses itself from 2 on"),
@@ -89,7 +90,9 @@ public struct Rosette: ArtworkGenerator {
       let t = Double(index) / Double(strands - 1)
       let reach = radius * mix(1, 0.3, t)
       // Arms shorten inwards, so that strands close up into shade and open again.
-      let curve = curve(reach, swing * mix(1, 0.55, t * t), turned: phase + turn * twist * petal * t, turn)
+      let curve = curve(
+        reach, swing * mix(1, 0.55, t * t), turned: phase + turn * twist * petal * t, turn,
+        samples: space.isSketch ? 5 : 10)
       let path = curve.transformed(by: .translation(center.x, center.y))
       return .stroke(path, .color(inks.color(t)), line)
     }
@@ -99,10 +102,12 @@ public struct Rosette: ArtworkGenerator {
   /// A trochoid: a point on an arm that turns `petals` times while the wheel goes `turns` times round.
   ///
   /// The radius stays within `reach`; turns that share a factor with the petals are raised until they do not.
-  private func curve(_ reach: Double, _ swing: Double, turned: Double, _ way: Double) -> Path {
+  private func curve(
+    _ reach: Double, _ swing: Double, turned: Double, _ way: Double, samples: Int
+  ) -> Path {
     var wheel = turns
     while gcd(wheel, petals) > 1 { wheel += 1 }
-    let count = petals * wheel * 10
+    let count = petals * wheel * samples
     let points = (0..<count).map { index -> Point in
       let a = 2 * Double.pi * Double(index) / Double(count)
       let (s1, c1) = Exact.sincos(a * Double(wheel) * way + turned)

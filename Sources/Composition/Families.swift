@@ -36,7 +36,7 @@ public struct ArtSpace: Sendable {
 
   /// How much larger the smallest parts and steps may be than in print: 1, or more in a sketch. Forms, tones and colours
   /// stay; random draws need not.
-  public var coarseness: Double { isSketch ? 3 : 1 }
+  public var coarseness: Double { isSketch ? 4 : 1 }
 
   /// Overprint on light grounds, opaque paint on dark ones.
   public var overprint: BlendMode { isDark ? .normal : .multiply }

@@ -79,10 +79,12 @@ extension Path {
   }
 
   public static func circle(_ center: Point, radius: Double) -> Path {
-    var path = arc(center, radius: radius, from: 0, to: 2 * Double.pi)
+    var path = arc(center, radius: radius, turn)
     path.close()
     return path
   }
+
+  private static let turn = ArcPieces(from: 0, to: 2 * Double.pi)
 
   public static func ellipse(in r: Rect) -> Path {
     circle(.zero, radius: 1).transformed(
@@ -93,18 +95,17 @@ extension Path {
   ///
   /// Cubic pieces of at most 45 degrees: radial error below 5e-6 of the radius.
   public static func arc(_ c: Point, radius: Double, from a0: Double, to a1: Double) -> Path {
-    let pieces = max(1, Int((abs(a1 - a0) / (Double.pi / 4)).rounded(.up)))
-    let step = (a1 - a0) / Double(pieces)
-    // tan(step/4) by sine and cosine: 4/3 of it is the handle length for a unit arc.
-    let quarter = step / 4
-    let handle = 4 / 3 * Exact.sin(quarter) / Exact.cos(quarter) * radius
+    arc(c, radius: radius, ArcPieces(from: a0, to: a1))
+  }
+
+  private static func arc(_ c: Point, radius: Double, _ pieces: ArcPieces) -> Path {
+    let handle = pieces.handle * radius
     var path = Path()
+    path.elements.reserveCapacity(pieces.directions.count + 1)
     var exit = Point.zero
-    for i in 0...pieces {
-      let angle = a0 + step * Double(i)
-      let (s, k) = (Exact.sin(angle), Exact.cos(angle))
-      let p = Point(c.x + radius * k, c.y + radius * s)
-      let tangent = Point(-s, k) * handle
+    for (i, direction) in pieces.directions.enumerated() {
+      let p = Point(c.x + radius * direction.x, c.y + radius * direction.y)
+      let tangent = Point(-direction.y, direction.x) * handle
       if i == 0 { path.move(to: p) } else { path.curve(exit, p - tangent, to: p) }
       exit = p + tangent
     }
@@ -146,6 +147,7 @@ extension Path {
     func at(_ i: Int) -> Point { closed ? points[((i % n) + n) % n] : points[min(max(i, 0), n - 1)] }
     let k = (1 - tension) / 6
     var path = Path()
+    path.elements.reserveCapacity(n + 2)
     path.move(to: points[0])
     for i in 0..<(closed ? n : n - 1) {
       let (p0, p1, p2, p3) = (at(i - 1), at(i), at(i + 1), at(i + 2))
@@ -153,5 +155,24 @@ extension Path {
     }
     if closed { path.close() }
     return path
+  }
+}
+
+/// Where the pieces of an arc of radius 1 meet.
+private struct ArcPieces {
+  let directions: [Point]
+  /// How far a piece's handles reach from its ends.
+  let handle: Double
+
+  init(from a0: Double, to a1: Double) {
+    let count = max(1, Int((abs(a1 - a0) / (Double.pi / 4)).rounded(.up)))
+    let step = (a1 - a0) / Double(count)
+    directions = (0...count).map { index in
+      let (sine, cosine) = Exact.sincos(a0 + step * Double(index))
+      return Point(cosine, sine)
+    }
+    // 4/3 of tan(step/4), by sine and cosine.
+    let (sine, cosine) = Exact.sincos(step / 4)
+    handle = 4 / 3 * sine / cosine
   }
 }

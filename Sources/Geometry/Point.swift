@@ -31,5 +31,7 @@ public struct Point: Hashable, Sendable, BitwiseCopyable {
   /// The point at `t` on the way to `other`; 0 is here, 1 is there.
   public func mixed(with other: Point, _ t: Double) -> Point { self + (other - self) * t }
 
+  public func squaredDistance(to other: Point) -> Double { (other - self).dot(other - self) }
+
   public func dot(_ other: Point) -> Double { x * other.x + y * other.y }
 }

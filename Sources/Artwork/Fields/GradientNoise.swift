@@ -7,12 +7,12 @@ struct GradientNoise {
 
   /// About -1...1, zero at lattice points; features are about one unit wide.
   func value(_ x: Double, _ y: Double) -> Double {
-    let (fx, fy) = (x.rounded(.down), y.rounded(.down))
-    let (u, v) = (x - fx, y - fy)
-    let (i, j) = (Int32(fx), Int32(fy))
+    let (i, j) = (Self.floor(x), Self.floor(y))
+    let (u, v) = (x - Double(i), y - Double(j))
     let (s, t) = (Self.fade(u), Self.fade(v))
-    let top = mix(corner(i, j, u, v), corner(i &+ 1, j, u - 1, v), s)
-    let bottom = mix(corner(i, j &+ 1, u, v - 1), corner(i &+ 1, j &+ 1, u - 1, v - 1), s)
+    let (left, right) = (column(i), column(i &+ 1))
+    let top = mix(corner(left, j, u, v), corner(right, j, u - 1, v), s)
+    let bottom = mix(corner(left, j &+ 1, u, v - 1), corner(right, j &+ 1, u - 1, v - 1), s)
     return mix(top, bottom, t) * 1.5
   }
 
@@ -30,28 +30,36 @@ struct GradientNoise {
     return sum / total
   }
 
+  /// Without a call of the system's.
+  private static func floor(_ x: Double) -> Int32 {
+    let towardsZero = Int32(x)
+    return x < Double(towardsZero) ? towardsZero &- 1 : towardsZero
+  }
+
   private static func fade(_ t: Double) -> Double { t * t * t * (t * (t * 6 - 15) + 10) }
 
-  /// The dot product of a lattice point's gradient, one of eight, with the way from it.
-  private func corner(_ i: Int32, _ j: Int32, _ dx: Double, _ dy: Double) -> Double {
-    let half = 0.7071067811865476
-    switch hash(i, j) >> 29 {
-    case 0: return dx
-    case 1: return -dx
-    case 2: return dy
-    case 3: return -dy
-    case 4: return (dx + dy) * half
-    case 5: return (dx - dy) * half
-    case 6: return (dy - dx) * half
-    default: return -(dx + dy) * half
-    }
+  /// The dot product of a lattice point's gradient, one of eight, with the way from it. Without branches: no processor
+  /// guesses which of the eight it is.
+  private func corner(_ column: UInt32, _ j: Int32, _ dx: Double, _ dy: Double) -> Double {
+    let gradient = Int(hash(column, j) >> 29)
+    let along = Double(Self.signsX >> (2 * gradient) & 3) - 1
+    let down = Double(Self.signsY >> (2 * gradient) & 3) - 1
+    return (along * dx + down * dy) * (gradient < 4 ? 1 : 0.7071067811865476)
+  }
+
+  /// The signs of the eight gradients, one more than each in two bits: four along the axes, then four between them.
+  private static let signsX = 0b00_00_10_10_01_01_00_10
+  private static let signsY = 0b00_10_00_10_00_10_01_01
+
+  /// What the hashes of all points of a column share.
+  private func column(_ i: Int32) -> UInt32 {
+    let h = seed ^ (UInt32(bitPattern: i) &* 0x9e37_79b1)
+    return (h ^ h >> 16) &* 0x85eb_ca6b
   }
 
   /// Two rounds of the murmur finaliser.
-  private func hash(_ i: Int32, _ j: Int32) -> UInt32 {
-    var h = seed ^ (UInt32(bitPattern: i) &* 0x9e37_79b1)
-    h = (h ^ h >> 16) &* 0x85eb_ca6b
-    h ^= UInt32(bitPattern: j) &* 0xc2b2_ae35
+  private func hash(_ column: UInt32, _ j: Int32) -> UInt32 {
+    var h = column ^ UInt32(bitPattern: j) &* 0xc2b2_ae35
     h = (h ^ h >> 15) &* 0x2c1b_3c6d
     h = (h ^ h >> 12) &* 0x297a_2d39
     return h ^ h >> 15

@@ -49,12 +49,13 @@ struct Tree {
   private struct Goal {
     let place: Point
     var nearest = -1
+    /// Squared.
     var distance = Double.infinity
     var asked = 0
 
     mutating func ask(_ nodes: [Point]) {
       for index in asked..<nodes.count {
-        let d = nodes[index].distance(to: place)
+        let d = nodes[index].squaredDistance(to: place)
         if d < distance { (nearest, distance) = (index, d) }
       }
       asked = nodes.count
@@ -88,7 +89,7 @@ struct Tree {
       for _ in 0..<6 {
         let p = box.at(stream.unit(), stream.unit())
         guard crown.contains(p) else { continue }
-        let room = goals.map { $0.distance(to: p) }.min() ?? 1
+        let room = goals.reduce(Double.infinity) { min($0, $1.squaredDistance(to: p)) }
         if room > best.room { best = (p, room) }
       }
       goals.append(best.place)
@@ -97,24 +98,24 @@ struct Tree {
   }
 
   private mutating func grow(towards goals: inout [Goal], step: Double, sight: Double) {
-    var pulls = [Int: Point]()
+    var pulls = [Point?](repeating: nil, count: nodes.count)
     for index in goals.indices {
       goals[index].ask(nodes)
       let goal = goals[index]
-      if goal.distance < sight {
+      if goal.distance < sight * sight {
         let pull = (goal.place - nodes[goal.nearest]).normalized
-        pulls[goal.nearest, default: .zero] = pulls[goal.nearest, default: .zero] + pull
+        pulls[goal.nearest] = (pulls[goal.nearest] ?? .zero) + pull
       }
     }
-    for index in nodes.indices {
+    for index in pulls.indices {
       guard let pull = pulls[index], pull.length > 1e-6 else { continue }
       // A little of the old way keeps branches from kinking.
       let old = parents[index] >= 0 ? (nodes[index] - nodes[parents[index]]).normalized : Point(0, 1)
       let p = nodes[index] + (pull.normalized + old * 0.45).normalized * step
-      if nodes.allSatisfy({ $0.distance(to: p) > step * 0.5 }) { add(p, to: index) }
+      if nodes.allSatisfy({ $0.squaredDistance(to: p) > step * step * 0.25 }) { add(p, to: index) }
     }
     for index in goals.indices { goals[index].ask(nodes) }
-    goals.removeAll { $0.distance < step * 1.4 }
+    goals.removeAll { $0.distance < step * step * 1.96 }
   }
 
   /// Counts what hangs on each node and cuts the tree into runs.

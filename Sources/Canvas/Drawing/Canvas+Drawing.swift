@@ -5,20 +5,12 @@ import Geometry
 extension Canvas {
   /// Runs `body` and then restores transform, clip and blend mode.
   public borrowing func saved(_ body: (borrowing Canvas) -> Void) {
+    let mask = pen?.mask
     cairo_save(context)
     body(self)
     cairo_restore(context)
+    pen?.mask = mask
   }
-
-  /// Draws coarsely from now on: edges from a sixteenth of the samples, curves within half a pixel. For pictures that
-  /// are measured, not looked at.
-  public borrowing func sketch() {
-    cairo_set_antialias(context, CAIRO_ANTIALIAS_FAST)
-    cairo_set_tolerance(context, Self.sketchTolerance)
-  }
-
-  /// In pixels.
-  private static let sketchTolerance = 0.5
 
   /// Applies `m` before the present transform.
   public borrowing func transform(_ m: Affine) {
@@ -30,12 +22,19 @@ extension Canvas {
   public borrowing func clip(to path: Path) {
     trace(path)
     cairo_clip(context)
+    pen?.clip(to: path, matrix)
   }
 
   /// Draws `body` apart and then paints it through `window`, so that the window's edge is blended once, not once a
   /// shape. Without a window, draws `body` as it is.
   public borrowing func windowed(_ window: Path?, _ body: (borrowing Canvas) -> Void) {
     guard let window else { return body(self) }
+    if pen != nil {
+      return saved { canvas in
+        canvas.clip(to: window)
+        body(canvas)
+      }
+    }
     cairo_save(context)
     clipToPixels(around: window)
     cairo_push_group(context)
@@ -62,6 +61,21 @@ extension Canvas {
     cairo_set_matrix(context, &matrix)
   }
 
+  /// From the present unit to pixels.
+  private var matrix: Affine {
+    var m = cairo_matrix_t()
+    cairo_get_matrix(context, &m)
+    return Affine(a: m.xx, b: m.yx, c: m.xy, d: m.yy, tx: m.x0, ty: m.y0)
+  }
+
+  private var blend: BlendMode {
+    switch cairo_get_operator(context) {
+    case CAIRO_OPERATOR_MULTIPLY: .multiply
+    case CAIRO_OPERATOR_SCREEN: .screen
+    default: .normal
+    }
+  }
+
   /// Sets how later paint meets what is there.
   public borrowing func setBlend(_ mode: BlendMode) {
     let op =
@@ -75,6 +89,12 @@ extension Canvas {
 
   /// Fills the inside of `path`; overlapping parts count once unless `evenOdd`.
   public borrowing func fill(_ path: Path, _ paint: Paint, evenOdd: Bool = false) {
+    if let pen, case .solid(let color, let alpha) = paint {
+      let (matrix, ink) = (matrix, SketchInk(color.packed, alpha: alpha, blend))
+      return withPixels { pixels, rowLength in
+        pen.fill(path, matrix, ink, isEvenOdd: evenOdd, into: pixels, stride: rowLength)
+      }
+    }
     cairo_set_fill_rule(context, evenOdd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING)
     trace(path)
     setSource(paint)
@@ -83,6 +103,14 @@ extension Canvas {
 
   /// Draws a line along `path`.
   public borrowing func stroke(_ path: Path, _ paint: Paint, _ stroke: Stroke) {
+    if let pen, case .solid(let color, let alpha) = paint {
+      let (matrix, ink) = (matrix, SketchInk(color.packed, alpha: alpha, blend))
+      var isDrawn = false
+      withPixels { pixels, rowLength in
+        isDrawn = pen.stroke(path, matrix, stroke, ink, into: pixels, stride: rowLength)
+      }
+      if isDrawn { return }
+    }
     cairo_set_line_width(context, stroke.width)
     cairo_set_line_cap(context, stroke.cap.cairo)
     cairo_set_line_join(context, stroke.join.cairo)
@@ -94,34 +122,14 @@ extension Canvas {
 
   borrowing func trace(_ path: Path) {
     cairo_new_path(context)
-    let short = shortCurve
-    var from = Point.zero
     for element in path.elements {
       switch element {
-      case .move(let p):
-        cairo_move_to(context, p.x, p.y)
-        from = p
-      case .line(let p):
-        cairo_line_to(context, p.x, p.y)
-        from = p
-      case .curve(let p, let q, let r):
-        if abs(r.x - from.x) + abs(r.y - from.y) + abs(p.x - q.x) + abs(p.y - q.y) < short {
-          cairo_line_to(context, r.x, r.y)
-        } else {
-          cairo_curve_to(context, p.x, p.y, q.x, q.y, r.x, r.y)
-        }
-        from = r
+      case .move(let p): cairo_move_to(context, p.x, p.y)
+      case .line(let p): cairo_line_to(context, p.x, p.y)
+      case .curve(let p, let q, let r): cairo_curve_to(context, p.x, p.y, q.x, q.y, r.x, r.y)
       case .close: cairo_close_path(context)
       }
     }
-  }
-
-  /// Curves shorter than that are drawn as lines: about a pixel in a sketch, none otherwise.
-  private var shortCurve: Double {
-    guard cairo_get_tolerance(context) >= Self.sketchTolerance else { return 0 }
-    var (x, y) = (1.0, 0.0)
-    cairo_user_to_device_distance(context, &x, &y)
-    return 1.5 / max((x * x + y * y).squareRoot(), 1e-9)
   }
 
   borrowing func setSource(_ paint: Paint) {

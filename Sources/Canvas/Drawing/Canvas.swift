@@ -16,15 +16,23 @@ public struct Canvas: ~Copyable {
   let sink: DocumentSink?
   private let pixelWidth: Int
   private let pixelHeight: Int
+  /// Draws in cairo's place, for sketches.
+  let pen: SketchPen?
 
   /// A transparent raster of the given size in pixels; one user unit is one pixel.
-  public init(width: Int, height: Int) throws(CanvasError) {
+  ///
+  /// A sketch is drawn coarsely and fast: edges from few samples, curves within a fraction of a pixel. For small pictures
+  /// on an opaque ground that are measured, not looked at.
+  public init(width: Int, height: Int, isSketch: Bool = false) throws(CanvasError) {
     guard (1...Self.sideLimit).contains(width), (1...Self.sideLimit).contains(height) else {
       throw .size(width: width, height: height)
     }
     try self.init(
       surface: cairo_image_surface_create(CAIRO_FORMAT_ARGB32, Int32(width), Int32(height)), sink: nil,
-      width: width, height: height)
+      width: width, height: height, pen: isSketch ? SketchPen(width: width, height: height) : nil)
+    guard isSketch else { return }
+    cairo_set_antialias(context, CAIRO_ANTIALIAS_FAST)
+    cairo_set_tolerance(context, 0.25)
   }
 
   /// A one-page document in memory; `size` and user units are points.
@@ -44,7 +52,9 @@ public struct Canvas: ~Copyable {
     try self.init(surface: surface, sink: sink, width: 0, height: 0)
   }
 
-  private init(surface: OpaquePointer?, sink: DocumentSink?, width: Int, height: Int) throws(CanvasError) {
+  private init(
+    surface: OpaquePointer?, sink: DocumentSink?, width: Int, height: Int, pen: SketchPen? = nil
+  ) throws(CanvasError) {
     let context = cairo_create(surface)
     let status = cairo_status(context)
     guard status == CAIRO_STATUS_SUCCESS, let context, let surface else {
@@ -57,6 +67,7 @@ public struct Canvas: ~Copyable {
     self.sink = sink
     pixelWidth = width
     pixelHeight = height
+    self.pen = pen
   }
 
   deinit {
@@ -99,23 +110,31 @@ public struct Canvas: ~Copyable {
     return sink.kind == .svg ? renumberedSVG(sink.bytes) : sink.bytes
   }
 
-  /// Copies `bitmap` so that its top-left pixel lands on pixel (x, y); parts outside are cut. Raster canvases only.
-  public borrowing func copy(_ bitmap: Bitmap, x: Int, y: Int) {
+  /// Gives `body` the surface's pixels and their number from row to row; raster canvases only.
+  borrowing func withPixels(_ body: (UnsafeMutablePointer<UInt32>, _ stride: Int) -> Void) {
     cairo_surface_flush(surface)
     guard let data = cairo_image_surface_get_data(surface) else { return }
-    let stride = Int(cairo_image_surface_get_stride(surface)) / 4
-    let target = UnsafeMutableRawPointer(data).assumingMemoryBound(to: UInt32.self)
+    // Sound: cairo owns `stride * height` aligned 32-bit pixels until the surface is destroyed.
+    body(
+      UnsafeMutableRawPointer(data).assumingMemoryBound(to: UInt32.self),
+      Int(cairo_image_surface_get_stride(surface)) / 4)
+    cairo_surface_mark_dirty(surface)
+  }
+
+  /// Copies `bitmap` so that its top-left pixel lands on pixel (x, y); parts outside are cut. Raster canvases only.
+  public borrowing func copy(_ bitmap: Bitmap, x: Int, y: Int) {
     let columns = max(0, -x)..<max(0, -x, min(bitmap.width, pixelWidth - x))
     let rows = max(0, -y)..<max(0, -y, min(bitmap.height, pixelHeight - y))
     guard !columns.isEmpty else { return }
-    // Sound: both ranges were cut to the bitmap and to the surface.
-    bitmap.pixels.withUnsafeBufferPointer { source in
-      for row in rows {
-        let from = source.baseAddress! + row * bitmap.width + columns.lowerBound
-        (target + (y + row) * stride + x + columns.lowerBound).update(from: from, count: columns.count)
+    withPixels { target, stride in
+      // Sound: both ranges were cut to the bitmap and to the surface.
+      bitmap.pixels.withUnsafeBufferPointer { source in
+        for row in rows {
+          let from = source.baseAddress! + row * bitmap.width + columns.lowerBound
+          (target + (y + row) * stride + x + columns.lowerBound).update(from: from, count: columns.count)
+        }
       }
     }
-    cairo_surface_mark_dirty(surface)
   }
 }
 

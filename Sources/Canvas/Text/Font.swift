@@ -92,7 +92,10 @@ extension TextPiece {
 extension [TextPiece] {
   /// The pieces as one line; a soft hyphen shows at its end alone.
   public var line: String {
-    let text = String(String.UnicodeScalarView(joined.unicodeScalars.filter { $0 != TextPiece.softHyphen }))
+    var text = joined
+    if text.utf8.contains(0xad) {
+      text = String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != TextPiece.softHyphen }))
+    }
     return last?.isHyphenated == true ? text + "-" : text
   }
 

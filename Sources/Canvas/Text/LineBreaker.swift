@@ -18,18 +18,20 @@ public struct LineBreaker: Sendable {
   public init(
     _ pieces: [TextPiece], font: Font, tracking: Double = 0, with typesetter: Typesetter
   ) {
-    func advance(_ text: String) -> Double {
-      typesetter.metrics(of: TextLine(text, font: font, size: 1, tracking: tracking)).advance
+    func line(_ text: String) -> TextLine { TextLine(text, font: font, size: 1, tracking: tracking) }
+    func advance(_ text: String) -> Double { typesetter.metrics(of: line(text)).advance }
+    let words = pieces.map {
+      $0.isHyphenated ? String(String.UnicodeScalarView($0.text.unicodeScalars.dropLast())) : $0.text
     }
+    typesetter.measure((words + ["n n", "n"]).map(line))
     self.pieces = pieces
     let space = advance("n n") - 2 * advance("n")
     self.space = space
     joins = pieces.map { $0.isSpaced ? space : tracking }
     ends = pieces.map { $0.isHyphenated ? advance("n-") - advance("n") : 0 }
     var (starts, x) = ([0.0], 0.0)
-    for (index, piece) in pieces.enumerated() {
-      x +=
-        advance(piece.isHyphenated ? String(piece.text.unicodeScalars.dropLast()) : piece.text) + joins[index]
+    for (word, join) in zip(words, joins) {
+      x += advance(word) + join
       starts.append(x)
     }
     self.starts = starts

@@ -10,19 +10,25 @@ final class TextEngine {
   private struct Key: Hashable {
     let text: String
     let font: Font
-    let tracking: Double
+    var tracking: Double
     let wordSpacing: Double
 
     init(_ line: TextLine) {
       (text, font, tracking, wordSpacing) = (line.text, line.font, line.tracking, line.wordSpacing)
     }
+
+    var untracked: Key {
+      var key = self
+      key.tracking = 0
+      return key
+    }
   }
 
-  /// A line at the engine's own size. Most are only measured: the layout waits until an outline is asked for.
+  /// A line at the engine's own size. Most are only measured: the layout, if there is one, waits until an outline is
+  /// asked for.
   private struct ShapedLine {
     let metrics: LineMetrics
     var layout: GObject?
-    var outline = Path()
   }
 
   /// One for every list of families, see ``FontCollection/config(for:)``.
@@ -32,9 +38,7 @@ final class TextEngine {
   private var lines: [Key: ShapedLine] = [:]
   /// By the line without its tracking.
   private var tracked: [Key: TrackedLine] = [:]
-  private var families: [String: Bool] = [:]
-  private var breaks: [String: [TextPiece]] = [:]
-  private let language: OpaquePointer?
+  let language: OpaquePointer?
   private let direction: WritingDirection
 
   init(language: String, direction: WritingDirection) {
@@ -72,99 +76,76 @@ final class TextEngine {
     return context
   }
 
-  func has(_ family: String) -> Bool {
-    if let known = families[family] { return known }
-    let isThere = FontCollection.has(family: family)
-    families[family] = isThere
-    return isThere
-  }
-
   /// What a line occupies at the engine's own size.
   func metrics(of line: TextLine) -> LineMetrics {
     let key = Key(line)
-    if let known = lines[key] { return known.metrics }
-    let spacing = Self.units(line.tracking)
-    guard spacing != 0, line.wordSpacing == 0 else { return shape(line, key) }
-    var untracked = line
-    untracked.tracking = 0
-    let family = Key(untracked)
-    if let derived = tracked[family]?.metrics(at: spacing) { return derived }
-    let metrics = shape(line, key)
-    if tracked[family] == nil {
-      tracked[family] = TrackedLine(metrics, spacing: spacing)
-    } else {
-      tracked[family]!.learn(metrics, spacing: spacing)
-    }
+    if let known = known(line, key) { return known }
+    let layout = makeLayout(line, line.text)
+    let metrics = measure(layout, 0)
+    keep(ShapedLine(metrics: metrics, layout: layout), line, key)
     return metrics
   }
 
-  private func shape(_ line: TextLine, _ key: Key) -> LineMetrics {
-    let layout = makeLayout(line)
-    let metrics = measure(layout.pointer)
-    lines[key] = ShapedLine(metrics: metrics, layout: layout)
-    return metrics
+  /// Measures lines of one font, tracking and word spacing for later, as the paragraphs of one layout: most of what a
+  /// short line costs is the layout.
+  func measure(_ lines: [TextLine]) {
+    let pending = lines.filter { known($0, Key($0)) == nil && !$0.text.contains(where: \.isNewline) }
+    guard pending.count > 1 else { return }
+    let layout = makeLayout(pending[0], pending.map(\.text).joined(separator: "\n"))
+    // Glyphs that are missing are counted for the layout as a whole: then each line is asked alone, when it is needed.
+    let isWhole = withExtendedLifetime(layout) {
+      pango_layout_get_line_count(layout.pointer) == pending.count
+        && pango_layout_get_unknown_glyphs_count(layout.pointer) == 0
+    }
+    guard isWhole else { return }
+    for (index, line) in pending.enumerated() {
+      keep(ShapedLine(metrics: measure(layout, index)), line, Key(line))
+    }
+  }
+
+  /// The measures of a line that was shaped, or of one that follows from others.
+  private func known(_ line: TextLine, _ key: Key) -> LineMetrics? {
+    if let known = lines[key] { return known.metrics }
+    guard let spacing = Self.growing(line) else { return nil }
+    return tracked[key.untracked]?.metrics(at: spacing)
+  }
+
+  private func keep(_ shaped: ShapedLine, _ line: TextLine, _ key: Key) {
+    lines[key] = shaped
+    guard let spacing = Self.growing(line) else { return }
+    if tracked[key.untracked] == nil {
+      tracked[key.untracked] = TrackedLine(shaped.metrics, spacing: spacing)
+    } else {
+      tracked[key.untracked]!.learn(shaped.metrics, spacing: spacing)
+    }
+  }
+
+  /// The spacing of a line that is known at all once it is known at two; nil for others.
+  private static func growing(_ line: TextLine) -> Int32? {
+    let spacing = units(line.tracking)
+    return spacing != 0 && line.wordSpacing == 0 ? spacing : nil
   }
 
   /// A line's outline at the engine's own size.
   func outline(of line: TextLine) -> Path {
-    let key = Key(line)
-    if lines[key] == nil { _ = shape(line, key) }
-    if let layout = lines[key]!.layout {
-      lines[key]!.outline = trace(layout.pointer)
-      lines[key]!.layout = nil
-    }
-    return lines[key]!.outline
+    trace(lines[Key(line)]?.layout ?? makeLayout(line, line.text))
   }
 
-  func pieces(of text: String) -> [TextPiece] {
-    if let known = breaks[text] { return known }
-    let scalars = Array(text.unicodeScalars)
-    guard !scalars.isEmpty else { return [] }
-    var attributes = [PangoLogAttr](repeating: PangoLogAttr(), count: scalars.count + 1)
-    pango_get_log_attrs(text, Int32(text.utf8.count), -1, language, &attributes, Int32(attributes.count))
-    var pieces: [TextPiece] = []
-    var start = 0
-    for end in 1...scalars.count where end == scalars.count || attributes[end].is_line_break != 0 {
-      var piece = Substring(String(String.UnicodeScalarView(scalars[start..<end])))
-      let full = piece.count
-      while piece.last?.isWhitespace == true { piece.removeLast() }
-      if !piece.isEmpty { pieces.append(TextPiece(String(piece), isSpaced: piece.count < full)) }
-      start = end
-    }
-    breaks[text] = Self.whole(pieces)
-    return breaks[text]!
-  }
-
-  /// Addresses stay whole: a hyphen at the end of a line would read as part of them.
-  private static func whole(_ pieces: [TextPiece]) -> [TextPiece] {
-    var result: [TextPiece] = []
-    var word: [TextPiece] = []
-    for (index, piece) in pieces.enumerated() {
-      word.append(piece)
-      guard piece.isSpaced || index + 1 == pieces.count else { continue }
-      let text = word.line
-      let isAddress = text.contains("@") || text.contains("://") || text.hasPrefix("www.")
-      result += isAddress ? [TextPiece(text, isSpaced: piece.isSpaced)] : word
-      word = []
-    }
-    return result
-  }
-
-  private func makeLayout(_ line: TextLine) -> GObject {
+  private func makeLayout(_ line: TextLine, _ text: String) -> GObject {
     let families = [line.font.family] + line.font.companions.families.map(\.family)
     let layout = pango_layout_new(context(families))!
     let description = Self.describe(line.font, families.joined(separator: ","))
     pango_layout_set_font_description(layout, description)
     pango_font_description_free(description)
-    pango_layout_set_text(layout, line.text, -1)
+    pango_layout_set_text(layout, text, -1)
     let attributes = pango_attr_list_new()
     if !line.font.features.isEmpty {
       pango_attr_list_insert(attributes, pango_attr_font_features_new(line.font.features))
     }
-    let tracking = line.text.unicodeScalars.contains(where: \.isJoined) ? 0 : line.tracking
+    let tracking = text.unicodeScalars.contains(where: \.isJoined) ? 0 : line.tracking
     if tracking != 0 { pango_attr_list_insert(attributes, Self.spacing(tracking)) }
     if line.wordSpacing != 0 {
-      for (index, byte) in line.text.utf8.enumerated() where byte == UInt8(ascii: " ") {
+      for (index, byte) in text.utf8.enumerated() where byte == UInt8(ascii: " ") {
         let space = Self.spacing(tracking + line.wordSpacing)!
         (space.pointee.start_index, space.pointee.end_index) = (UInt32(index), UInt32(index + 1))
         pango_attr_list_change(attributes, space)
@@ -183,21 +164,26 @@ final class TextEngine {
   private static func units(_ em: Double) -> Int32 { Int32((em * unit * Double(PANGO_SCALE)).rounded()) }
 
   /// Pango takes letter spacing away at both ends of a line, so that it widens the gaps alone.
-  private func measure(_ layout: OpaquePointer) -> LineMetrics {
+  private func measure(_ layout: GObject, _ index: Int) -> LineMetrics {
     var ink = PangoRectangle(), logical = PangoRectangle()
-    let line = pango_layout_get_line_readonly(layout, 0)
-    pango_layout_line_get_extents(line, &ink, &logical)
+    let unknown = withExtendedLifetime(layout) {
+      let line = pango_layout_get_line_readonly(layout.pointer, Int32(index))
+      pango_layout_line_get_extents(line, &ink, &logical)
+      return pango_layout_get_unknown_glyphs_count(layout.pointer)
+    }
     let k = 1 / Double(PANGO_SCALE)
     return LineMetrics(
       advance: Double(logical.width) * k,
       ink: Rect(Double(ink.x) * k, Double(ink.y) * k, Double(ink.width) * k, Double(ink.height) * k),
-      unknownGlyphs: Int(pango_layout_get_unknown_glyphs_count(layout)))
+      unknownGlyphs: Int(unknown))
   }
 
-  private func trace(_ layout: OpaquePointer) -> Path {
+  private func trace(_ layout: GObject) -> Path {
     cairo_new_path(pen)
     cairo_move_to(pen, 0, 0)
-    pango_cairo_layout_line_path(pen, pango_layout_get_line_readonly(layout, 0))
+    withExtendedLifetime(layout) {
+      pango_cairo_layout_line_path(pen, pango_layout_get_line_readonly(layout.pointer, 0))
+    }
     guard let copy = cairo_copy_path(pen) else { return Path() }
     defer { cairo_path_destroy(copy) }
     return Path(cairo: copy.pointee)

@@ -82,14 +82,13 @@ extension PageBuilder {
       return (photo.interest, photo.crop(aspect: frame.width / frame.height) ?? whole)
     }
     let side = InterestMap.side * 2
-    guard let canvas = try? Canvas(width: side, height: side) else { return nil }
+    guard let canvas = try? Canvas(width: side, height: side, isSketch: true) else { return nil }
     canvas.fill(.rect(Rect(0, 0, Double(side), Double(side))), .color(ground))
     var space = ArtSpace(
       frame: frame, focus: frame.center, ground: ground, inks: inks(on: ground), accent: artAccent(on: ground)
     )
     space.isSketch = true
     canvas.saved { canvas in
-      canvas.sketch()
       canvas.transform(.scale(Double(side) / frame.width, Double(side) / frame.height))
       Composition(page: job.page, layers: job.art(space)).draw(on: canvas, with: job.typesetter)
     }

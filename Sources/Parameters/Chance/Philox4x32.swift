@@ -6,21 +6,17 @@ public enum Philox4x32 {
   /// The four words that belong to `counter` under `key`.
   @inlinable
   public static func block(counter: SIMD4<UInt32>, key: SIMD2<UInt32>) -> SIMD4<UInt32> {
-    var words = counter
-    var roundKey = key
+    // One word at a time: two products of two words each are no work for vectors.
+    var (a, b, c, d) = (counter.x, counter.y, counter.z, counter.w)
+    var (first, second) = (key.x, key.y)
     for _ in 0..<10 {
-      words = round(words, roundKey)
-      roundKey &+= SIMD2(0x9E37_79B9, 0xBB67_AE85)
+      let p = UInt64(0xD251_1F53) &* UInt64(a)
+      let q = UInt64(0xCD9E_8D57) &* UInt64(c)
+      (a, b) = (UInt32(truncatingIfNeeded: q >> 32) ^ b ^ first, UInt32(truncatingIfNeeded: q))
+      (c, d) = (UInt32(truncatingIfNeeded: p >> 32) ^ d ^ second, UInt32(truncatingIfNeeded: p))
+      first &+= 0x9E37_79B9
+      second &+= 0xBB67_AE85
     }
-    return words
-  }
-
-  @inlinable @inline(__always)
-  static func round(_ x: SIMD4<UInt32>, _ key: SIMD2<UInt32>) -> SIMD4<UInt32> {
-    let first = UInt64(0xD251_1F53) &* UInt64(x.x)
-    let second = UInt64(0xCD9E_8D57) &* UInt64(x.z)
-    return SIMD4(
-      UInt32(truncatingIfNeeded: second >> 32) ^ x.y ^ key.x, UInt32(truncatingIfNeeded: second),
-      UInt32(truncatingIfNeeded: first >> 32) ^ x.w ^ key.y, UInt32(truncatingIfNeeded: first))
+    return SIMD4(a, b, c, d)
   }
 }

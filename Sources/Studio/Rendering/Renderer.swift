@@ -87,7 +87,7 @@ public enum Renderer {
     _ composition: Composition, _ view: View, roles: Set<LayerRole>? = nil, over ground: Bitmap? = nil,
     with typesetter: Typesetter
   ) throws(CanvasError) -> Bitmap {
-    let canvas = try Canvas(width: view.width, height: view.height)
+    let canvas = try Canvas(width: view.width, height: view.height, isSketch: view.isSketch)
     if let ground {
       canvas.copy(ground, x: 0, y: 0)
     } else {
@@ -95,7 +95,6 @@ public enum Renderer {
       canvas.fill(.rect(Rect(0, 0, Double(view.width), Double(view.height))), .color(.white))
     }
     canvas.saved { canvas in
-      if view.isSketch { canvas.sketch() }
       view.place(composition.page, on: canvas)
       composition.draw(on: canvas, with: typesetter, roles: roles)
     }
@@ -114,7 +113,7 @@ package struct View: Sendable {
   /// Shows the bleed around the trimmed page.
   package var includesBleed: Bool
 
-  /// Draws coarsely: see ``Canvas/sketch()``.
+  /// Draws coarsely: see ``Canvas/init(width:height:isSketch:)``.
   package var isSketch = false
 
   package init(scale: Double, width: Int, height: Int, includesBleed: Bool = false) {

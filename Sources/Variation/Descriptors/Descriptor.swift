@@ -57,8 +57,12 @@ package struct Descriptor: Hashable, Sendable {
     guard aspect != .palette else { return [] }
     let height: Float = seenCount(aspect) > 0 ? 0.177 : 0.707
     let name = variant.component(aspect.family)
-    return Catalog.entries(of: aspect.family).map { $0.name == name ? height : 0 }
+    return names[aspect]!.map { $0 == name ? height : 0 }
   }
+
+  /// Of the components to choose from, in the catalogue's order.
+  private static let names: [Aspect: [String]] = Dictionary(
+    uniqueKeysWithValues: Aspect.allCases.map { ($0, Catalog.entries(of: $0.family).map(\.name)) })
 }
 
 extension Descriptor {

@@ -34,9 +34,7 @@ public struct RoomView: Sendable {
   private func shading(_ scene: RoomScene, _ view: Viewpoint, jobs: Int) -> Shading {
     let nearest = Double(view.focal) / 1.7
     let faces = (0..<6).map { texture(of: $0, nearest, jobs: jobs) }
-    let finishes = Finish.allCases.map {
-      textures.texture(surfaces.surface($0), pixelsPerMetre: nearest * 0.7, jobs: jobs)
-    }
+    let finishes = finishes(scene, nearest * 0.7, jobs: jobs)
     let daylight = Daylight(furnishing.room, shell: scene.shell, isSunny: isSunny)
     let gather = LightGather(
       scene: scene, daylight: daylight, faceColors: faces.map(\.mean),
@@ -46,6 +44,16 @@ public struct RoomView: Sendable {
     let map = gather.lightMap(step: lightStep(view), jobs: jobs).map
     return Shading(
       scene: scene, view: view, daylight: daylight, map: map, faces: faces, finishes: finishes)
+  }
+
+  /// By the finish's place among all; those that nothing in the room has stay an even coat, which costs nothing.
+  private func finishes(_ scene: RoomScene, _ fineness: Double, jobs: Int) -> [SurfaceTexture] {
+    let used = Set(scene.finishes + [.trim])
+    return Finish.allCases.map {
+      let surface = surfaces.surface($0)
+      return textures.texture(
+        used.contains($0) ? surface : RoomSurface(surface.color), pixelsPerMetre: fineness, jobs: jobs)
+    }
   }
 
   /// Samples of light lie about ten pixels apart in the middle of the room; a hall has no more of them than a room.
@@ -81,7 +89,7 @@ struct RoomPicture: Sendable {
   func bitmap(jobs: Int) -> Bitmap {
     let (width, height) = (visibility.view.width, visibility.view.height)
     let stride = Rows.padded(width)
-    var sights = [SIMD2<UInt32>](repeating: SIMD2(), count: stride * height)
+    var sights = [SIMD2<UInt32>](unwritten: stride * height)
     Bands.fill(&sights, rows: height, rowLength: stride, jobs: jobs, height: 32) { band, out in
       for y in band { meet(y, &out, (y - band.lowerBound) * stride, width) }
     }

@@ -89,11 +89,12 @@ struct SurfaceTexture: Sendable {
     let reach = (long.x * long.x + long.y * long.y).squareRoot()
     let probes = max(1, min(8, Int((reach / max(short, 1e-6)).rounded(.up))))
     let size = max(short, reach / 8) * density
-    let level = levels[min(levels.count - 1, max(0, Self.log2(size)))]
+    let all = levels.span
+    let level = min(all.count - 1, max(0, Self.log2(size)))
     var sum = SIMD4<Float>()
     for i in 0..<probes {
       let k = (Float(i) + 0.5) / Float(probes) - 0.5
-      sum += level.color((u + long.x * k) / width, (v + long.y * k) / height)
+      sum += all[level].color((u + long.x * k) / width, (v + long.y * k) / height)
     }
     sum *= 1 / Float(probes)
     return Triple(sum.x, sum.y, sum.z)
@@ -131,11 +132,10 @@ extension SurfaceTexture.Level {
     let left = wrapped(Int(fx), columns), top = wrapped(Int(fy), rows)
     let right = left + 1 == columns ? 0 : left + 1
     let below = (top + 1 == rows ? 0 : top + 1) * columns, here = top * columns
-    return texels.withUnsafeBufferPointer { p in
-      let a = p[here + left] + (p[here + right] - p[here + left]) * s
-      let b = p[below + left] + (p[below + right] - p[below + left]) * s
-      return a + (b - a) * t
-    }
+    let p = texels.span
+    let a = p[here + left] + (p[here + right] - p[here + left]) * s
+    let b = p[below + left] + (p[below + right] - p[below + left]) * s
+    return a + (b - a) * t
   }
 
   @inline(__always)

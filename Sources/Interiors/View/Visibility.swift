@@ -121,19 +121,28 @@ extension RoomShell {
     if dv > 0 { meet((Float(opening.head) - v) / dv, .head) }
     if dv < 0 { meet((Float(opening.sill) - v) / dv, .sill) }
     if best.part == .beyond {
-      best.part = part(opening, u + du * best.t - Float(opening.at), Float(opening.head) - v - dv * best.t)
+      best.part = part(
+        face, index, u + du * best.t - Float(opening.at), Float(opening.head) - v - dv * best.t)
     }
     return (t + best.t, Sight.shell(face, opening: index, part: best.part))
   }
 
   /// What stands at the back of an opening, by metres from its top left corner.
-  private func part(_ o: Opening, _ x: Float, _ y: Float) -> OpeningPart {
-    switch o.kind {
+  private func part(_ face: Face, _ index: Int, _ x: Float, _ y: Float) -> OpeningPart {
+    switch openings[face][index].kind {
     case .opening: return .beyond
     case .door: return .leaf
     case .window:
-      let isPane = WindowSashes(o).lets(x, y)
-      return isPane ? .beyond : .frame
+      return sashes[face][index].lets(x, y) ? .beyond : .frame
+    }
+  }
+}
+
+extension WindowSashes {
+  /// True if a place, in metres from the window's top left corner, lies in a pane.
+  fileprivate func lets(_ x: Float, _ y: Float) -> Bool {
+    panes.contains {
+      Double(x) > $0.x && Double(x) < $0.x + $0.width && Double(y) > $0.y && Double(y) < $0.y + $0.height
     }
   }
 }

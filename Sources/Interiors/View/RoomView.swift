@@ -93,12 +93,8 @@ struct RoomPicture: Sendable {
     Bands.fill(&sights, rows: height, rowLength: stride, jobs: jobs, height: 32) { band, out in
       for y in band { meet(y, &out, (y - band.lowerBound) * stride, width) }
     }
-    var image = PlanarImage(width: width, height: height, isOpaque: true)
     let all = sights
-    image.updateBands(jobs: jobs) { band, rows in
-      for y in band { paint(y, all, stride, &rows, (y - band.lowerBound) * 3 * stride) }
-    }
-    return image.bitmap(dithered: true, jobs: jobs)
+    return Bitmap(width: width, height: height, jobs: jobs) { y, row in paint(y, all.span, stride, &row) }
   }
 
   /// What the middles of a row's pixels meet: the id and the depth's bits.
@@ -114,25 +110,23 @@ struct RoomPicture: Sendable {
   }
 
   private func paint(
-    _ y: Int, _ sights: [SIMD2<UInt32>], _ stride: Int, _ rows: inout MutableSpan<Float>, _ start: Int
+    _ y: Int, _ sights: Span<SIMD2<UInt32>>, _ stride: Int, _ row: inout MutableSpan<Float>
   ) {
     let (width, height) = (visibility.view.width, visibility.view.height)
-    sights.withUnsafeBufferPointer { p in
-      let above = max(0, y - 1) * stride, here = y * stride, below = min(height - 1, y + 1) * stride
-      for x in 0..<width {
-        let id = p[here + x].x
-        let left = p[here + max(0, x - 1)].x, right = p[here + min(width - 1, x + 1)].x
-        let isEven = id == left && id == right && id == p[above + x].x && id == p[below + x].x
-        let color =
-          isEven
-          ? shading.color(
-            Float(x) + 0.5, Float(y) + 0.5,
-            Sight(id: Int32(bitPattern: id), depth: Float(bitPattern: p[here + x].y)))
-          : edge(x, y)
-        rows[start + x] = color.x
-        rows[start + stride + x] = color.y
-        rows[start + 2 * stride + x] = color.z
-      }
+    let above = max(0, y - 1) * stride, here = y * stride, below = min(height - 1, y + 1) * stride
+    for x in 0..<width {
+      let id = sights[here + x].x
+      let left = sights[here + max(0, x - 1)].x, right = sights[here + min(width - 1, x + 1)].x
+      let isEven = id == left && id == right && id == sights[above + x].x && id == sights[below + x].x
+      let color =
+        isEven
+        ? shading.color(
+          Float(x) + 0.5, Float(y) + 0.5,
+          Sight(id: Int32(bitPattern: id), depth: Float(bitPattern: sights[here + x].y)))
+        : edge(x, y)
+      row[x] = color.x
+      row[stride + x] = color.y
+      row[2 * stride + x] = color.z
     }
   }
 

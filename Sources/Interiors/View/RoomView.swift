@@ -114,19 +114,33 @@ struct RoomPicture: Sendable {
   ) {
     let (width, height) = (visibility.view.width, visibility.view.height)
     let above = max(0, y - 1) * stride, here = y * stride, below = min(height - 1, y + 1) * stride
-    for x in 0..<width {
+    func isEven(_ x: Int) -> Bool {
       let id = sights[here + x].x
-      let left = sights[here + max(0, x - 1)].x, right = sights[here + min(width - 1, x + 1)].x
-      let isEven = id == left && id == right && id == sights[above + x].x && id == sights[below + x].x
-      let color =
-        isEven
-        ? shading.color(
-          Float(x) + 0.5, Float(y) + 0.5,
-          Sight(id: Int32(bitPattern: id), depth: Float(bitPattern: sights[here + x].y)))
-        : edge(x, y)
+      return id == sights[here + max(0, x - 1)].x && id == sights[here + min(width - 1, x + 1)].x
+        && id == sights[above + x].x && id == sights[below + x].x
+    }
+    func put(_ x: Int, _ color: Triple) {
       row[x] = color.x
       row[stride + x] = color.y
       row[2 * stride + x] = color.z
+    }
+    for start in Swift.stride(from: 0, to: width, by: 8) {
+      let evens = (start..<min(width, start + 8)).prefix(while: isEven).count
+      let id = Int32(bitPattern: sights[here + start].x)
+      if evens == 8, let face = Sight.plainFace(id) {
+        var depths = Lanes()
+        for lane in 0..<8 { depths[lane] = Float(bitPattern: sights[here + start + lane].y) }
+        let colors = shading.row(of: face, x: start, y: y, depths: depths)
+        row.setLanes(colors.x, at: start)
+        row.setLanes(colors.y, at: stride + start)
+        row.setLanes(colors.z, at: 2 * stride + start)
+        continue
+      }
+      for x in start..<min(width, start + 8) {
+        let sight = sights[here + x]
+        let middle = Sight(id: Int32(bitPattern: sight.x), depth: Float(bitPattern: sight.y))
+        put(x, isEven(x) ? shading.color(Float(x) + 0.5, Float(y) + 0.5, middle) : edge(x, y))
+      }
     }
   }
 

@@ -16,7 +16,7 @@ extension Shading {
 /// The sun as every pixel asks for it: its rays and the panes that let them in, worked out once.
 struct Sunshine: Sendable {
   /// A window that the sun may shine through.
-  private struct Window: Sendable {
+  struct Window: Sendable {
     let face: RoomShell.Face
     /// Left and foot, right and head of the window on its face, in metres.
     let low: SIMD2<Float>
@@ -29,7 +29,7 @@ struct Sunshine: Sendable {
   let sun: Triple
   /// Towards eight places of its disc, from nowhere yet.
   private let disc: RayLanes
-  private let windows: [Window]
+  let windows: [Window]
   /// Left, head, right and foot of each pane, in metres from its window's top left corner.
   private let panes: [SIMD4<Double>]
 
@@ -40,7 +40,7 @@ struct Sunshine: Sendable {
   ]
   private static let spread: Float = 0.012
   /// How near a window the sun's middle must leave the room for any of its rays to be looked at, in metres.
-  private static let margin: Float = 0.1
+  static let margin: Float = 0.1
 
   init(_ sun: Triple, _ shell: RoomShell) {
     self.sun = sun

@@ -50,6 +50,9 @@ struct Shading: Sendable {
 
   static func luminance(_ c: Triple) -> Float { dot(c, Triple(0.2126, 0.7152, 0.0722)) }
 
+  /// From here on light is held back.
+  static let knee: Float = 0.82
+
   /// Light as a factor on a colour: shadows lifted, highlights held below paper white.
   func toned(_ light: Triple) -> Triple {
     let e = light * exposure
@@ -57,7 +60,7 @@ struct Shading: Sendable {
     // Between the root and the plain value: l^0.72 by two roots.
     let root = l.squareRoot()
     let lifted = 0.03 + 0.67 * l + 0.30 * root
-    let knee: Float = 0.82
+    let knee = Self.knee
     let held = lifted < knee ? lifted : knee + 0.34 * (lifted - knee) / (lifted - knee + 0.42)
     // The light's own tint is felt, not seen.
     return (Triple(repeating: 0.68) + e * (0.32 / l)) * held

@@ -18,6 +18,10 @@ struct Sight {
   }
   static func face(_ id: Int32) -> RoomShell.Face { Int(-1 - id) / perFace }
   static func opening(_ id: Int32) -> Int { Int(-1 - id) % perFace / 8 - 1 }
+  /// The face, if what is seen is neither a solid nor in an opening.
+  static func plainFace(_ id: Int32) -> RoomShell.Face? {
+    id < 0 && Int(-1 - id) % perFace == 0 ? face(id) : nil
+  }
   static func part(_ id: Int32) -> OpeningPart { OpeningPart(rawValue: Int(-1 - id) % 8)! }
 }
 

@@ -31,7 +31,7 @@ public struct RoomView: Sendable {
     return RoomPicture(visibility: Visibility(scene, view), shading: shading).bitmap(jobs: jobs)
   }
 
-  private func shading(_ scene: RoomScene, _ view: Viewpoint, jobs: Int) -> Shading {
+  func shading(_ scene: RoomScene, _ view: Viewpoint, jobs: Int) -> Shading {
     let nearest = Double(view.focal) / 1.7
     let faces = (0..<6).map { texture(of: $0, nearest, jobs: jobs) }
     let finishes = finishes(scene, nearest * 0.7, jobs: jobs)

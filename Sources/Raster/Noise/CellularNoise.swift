@@ -75,8 +75,8 @@ extension LatticeNoise {
   /// The point of the cell (i, j) from the sample's own, `across` and `down` in it; (u, v) is the sample's place.
   @inlinable @inline(__always)
   mutating func meet(
-    _ across: Lanes, _ down: Lanes, _ bits: SIMD8<UInt32>, cell: (i: Int, j: Int), from place: (u: Lanes, v: Lanes),
-    _ jitter: Float
+    _ across: Lanes, _ down: Lanes, _ bits: SIMD8<UInt32>, cell: (i: Int, j: Int),
+    from place: (u: Lanes, v: Lanes), _ jitter: Float
   ) {
     let half = Lanes(repeating: 0.5)
     meet(

@@ -4,7 +4,8 @@ extension Bitmap {
   /// `body` is asked for each row once, by several threads: red, green and blue one after the other, each padded to
   /// whole vectors. What the row holds before is of no use. Values outside 0...1 are clamped.
   public init(
-    width: Int, height: Int, jobs: Int, rows body: @Sendable (_ y: Int, _ row: inout MutableSpan<Float>) -> Void
+    width: Int, height: Int, jobs: Int,
+    rows body: @Sendable (_ y: Int, _ row: inout MutableSpan<Float>) -> Void
   ) {
     self.init(width: width, height: height, pixels: [UInt32](unwritten: width * height))
     let length = 3 * Rows.padded(width)

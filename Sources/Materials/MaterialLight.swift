@@ -19,38 +19,50 @@ public struct MaterialLight: Sendable, Equatable {
   public func bitmap(_ swatch: MaterialSwatch, reducedBy factor: Int = 1, jobs: Int = 1) -> Bitmap {
     precondition(factor > 0 && swatch.width % factor == 0 && swatch.height % factor == 0)
     let relief = Relief(swatch, jobs: jobs)
-    var image = PlanarImage(width: swatch.width / factor, height: swatch.height / factor, isOpaque: true)
-    let stride = image.stride
-    image.updateBands(jobs: jobs) { band, rows in
-      var staged = [Float](repeating: 0, count: 3 * swatch.stride)
-      for y in band {
-        let start = (y - band.lowerBound) * 3 * stride
-        for part in 0..<factor {
-          shade(swatch, relief, row: y * factor + part, into: &staged)
-          reduce(staged, swatch.stride, factor, &rows, start, stride)
-        }
+    let (width, height) = (swatch.width / factor, swatch.height / factor)
+    // Whole vectors of pixels need as many samples each.
+    let length = Rows.padded(width) * factor
+    return Bitmap(width: width, height: height, jobs: jobs) { y, row in
+      var staged = [Float](repeating: 0, count: 3 * length)
+      for part in 0..<factor {
+        shade(swatch, relief, row: y * factor + part, into: &staged, length)
+        Self.reduce(staged.span, factor, isFirst: part == 0, &row)
       }
     }
-    return image.bitmap(dithered: true, jobs: jobs)
   }
 
   /// Adds a row of samples, averaged, to a row of pixels.
-  private func reduce(
-    _ staged: [Float], _ length: Int, _ factor: Int, _ rows: inout MutableSpan<Float>, _ start: Int,
-    _ stride: Int
+  private static func reduce(
+    _ staged: Span<Float>, _ factor: Int, isFirst: Bool, _ row: inout MutableSpan<Float>
   ) {
-    let share = 1 / Float(factor * factor)
-    for plane in 0..<3 {
-      for x in 0..<min(stride, length / factor) {
-        var sum: Float = 0
-        for part in 0..<factor { sum += staged[plane * length + x * factor + part] }
-        rows[start + plane * stride + x] += sum * share
-      }
+    let share = lanes(1 / Float(factor * factor))
+    for x in stride(from: 0, to: row.count, by: 8) {
+      let part = sum(staged, factor, at: x * factor) * share
+      row.setLanes(isFirst ? part : row.lanes(at: x) + part, at: x)
     }
   }
 
+  /// The sums of `factor` neighbours each, for eight pixels.
+  @inline(__always)
+  private static func sum(_ staged: Span<Float>, _ factor: Int, at start: Int) -> Lanes {
+    if factor == 1 { return staged.lanes(at: start) }
+    if factor == 2 {
+      let (a, b) = (staged.lanes(at: start), staged.lanes(at: start + 8))
+      return f32x8_even(a, b) + f32x8_odd(a, b)
+    }
+    var sum = Lanes()
+    for part in 0..<factor {
+      var next = Lanes()
+      for lane in 0..<8 { next[lane] = staged[start + lane * factor + part] }
+      sum += next
+    }
+    return sum
+  }
+
   /// Linear red, green and blue of a row, one after the other.
-  private func shade(_ swatch: MaterialSwatch, _ relief: Relief, row y: Int, into staged: inout [Float]) {
+  private func shade(
+    _ swatch: MaterialSwatch, _ relief: Relief, row y: Int, into staged: inout [Float], _ length: Int
+  ) {
     let samples = swatch.samples.span
     var out = staged.mutableSpan
     let stride = swatch.stride
@@ -63,7 +75,7 @@ public struct MaterialLight: Sendable, Equatable {
       for plane in 0..<3 {
         let albedo = samples.lanes(at: at + plane * stride)
         let lit = swatch.isMetal ? albedo * (diffuse + shine) : albedo * diffuse + shine
-        out.setLanes(f32x8_clamp(lit, 0, 1), at: plane * stride + x)
+        out.setLanes(f32x8_clamp(lit, 0, 1), at: plane * length + x)
       }
     }
   }

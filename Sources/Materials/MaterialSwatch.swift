@@ -42,29 +42,30 @@ public struct MaterialSwatch: Sendable {
     (stride, isSeamless, self.isMetal) = (Rows.padded(width), grid.isSeamless, isMetal)
     samples = [Float](unwritten: height * Part.allCases.count * stride)
     let stride = stride
-    Bands.fill(&samples, rows: height, rowLength: Part.allCases.count * stride, jobs: job.jobs) {
-      band, rows in
+    // In double: a place is the same wherever the window begins, and the first sample after a seam is the first.
+    let columns = (0..<stride).map {
+      Float((Double(Self.wrapped($0 + grid.window.x, grid.columns)) + 0.5) * grid.stepX)
+    }
+    // Low bands: some surfaces take their time, and no thread should wait long for the last.
+    Bands.fill(
+      &samples, rows: height, rowLength: Part.allCases.count * stride, jobs: job.jobs, height: 16
+    ) { band, rows in
       for y in band {
         let start = (y - band.lowerBound) * Part.allCases.count * stride
-        Self.fill(&rows, start, stride, row: y, grid, surface)
+        Self.fill(&rows, start, columns.span, row: y, grid, surface)
       }
     }
   }
 
   private static func fill<S: Surface>(
-    _ rows: inout MutableSpan<Float>, _ start: Int, _ stride: Int, row y: Int, _ grid: MaterialGrid,
+    _ rows: inout MutableSpan<Float>, _ start: Int, _ columns: Span<Float>, row y: Int, _ grid: MaterialGrid,
     _ surface: S
   ) {
     let pixel = Float(1 / grid.pixelsPerMillimetre)
     let down = Lanes(repeating: Float((Double(wrapped(y + grid.window.y, grid.rows)) + 0.5) * grid.stepY))
-    let lab = LabToLinear()
+    let lab = LabToLinear(), stride = columns.count
     for x in Swift.stride(from: 0, to: stride, by: 8) {
-      var across = Lanes()
-      for lane in 0..<8 {
-        // In double: a place is the same wherever the window begins, and the first sample after a seam is the first.
-        let column = wrapped(x + lane + grid.window.x, grid.columns)
-        across[lane] = Float((Double(column) + 0.5) * grid.stepX)
-      }
+      let across = columns.lanes(at: x)
       let texel = surface.texel(Spot(x: across, y: down, pixel: pixel))
       let light = lab.apply(texel.lightness, texel.a, texel.b)
       rows.setLanes(light.0, at: start + x)

@@ -84,4 +84,53 @@ import Testing
     #expect(under.y < open.y * 0.6, "\(under) \(open)")
     #expect(map.light(2, 0.5, 0.6).y > 0.05)
   }
+
+  /// Eight pixels of a face side by side are what each is alone, in the sun, at its edge and in the shade.
+  @Test func pixelsOfAFaceAgreeWithEachAlone() throws {
+    var surfaces = RoomSurfaces(
+      floor: RoomSurface(SRGB(hex: "#c0a080")!, Catalog.material("oak") { _ in nil }!),
+      wall: RoomSurface(SRGB(hex: "#e8e4da")!))
+    surfaces.accent = (.north, RoomSurface(SRGB(hex: "#b8a090")!, Catalog.material("plaster") { _ in nil }!))
+    let furnishing = Furnishing(room: try livingRoom(), pieces: [])
+    let view = RoomView(furnishing, surfaces: surfaces, camera: .onePoint(.north))
+    let scene = RoomScene(furnishing, camera: view.camera)
+    let place = view.camera.viewpoint(furnishing.room, width: 160, height: 104)
+    let shading = view.shading(scene, place, jobs: 2)
+    var (compared, lit) = (0, 0)
+    for y in stride(from: 0, to: 104, by: 3) {
+      for x in stride(from: 0, to: 160, by: 8) {
+        let sights = (x..<x + 8).map {
+          scene.shell.sight(place.eye, place.direction(Float($0) + 0.5, Float(y) + 0.5))
+        }
+        guard let face = Sight.plainFace(sights[0].id), sights.allSatisfy({ $0.id == sights[0].id }) else {
+          continue
+        }
+        var depths = Lanes()
+        for lane in 0..<8 { depths[lane] = sights[lane].t }
+        let row = shading.row(of: face, x: x, y: y, depths: depths)
+        for lane in 0..<8 {
+          let alone = shading.color(
+            Float(x + lane) + 0.5, Float(y) + 0.5, Sight(id: sights[lane].id, depth: sights[lane].t))
+          #expect(row[lane] == alone, "\(x + lane), \(y)")
+          let p = place.eye + place.direction(Float(x + lane) + 0.5, Float(y) + 0.5) * sights[lane].t
+          if shading.sun(p, RoomShell.normal(face)) != Triple() { lit += 1 }
+        }
+        compared += 1
+      }
+    }
+    #expect(compared > 300 && lit > 20, "\(compared) runs, \(lit) pixels in the sun")
+  }
+
+  /// A repeat that is as fine near as far is woven once.
+  @Test func texturesOfOneGridAreShared() {
+    let store = TextureStore()
+    let surface = RoomSurface(SRGB(hex: "#cdbfae")!, Catalog.material("limewash") { _ in nil }!)
+    let (near, far) = (
+      store.texture(surface, pixelsPerMetre: 4096, jobs: 2),
+      store.texture(surface, pixelsPerMetre: 2048, jobs: 2)
+    )
+    near.levels[0].texels.withUnsafeBufferPointer { a in
+      far.levels[0].texels.withUnsafeBufferPointer { b in #expect(a.baseAddress == b.baseAddress) }
+    }
+  }
 }

@@ -27,6 +27,27 @@ import Testing
     }
   }
 
+  /// Samples of one row of cells share a hash; those further apart, of several rows or seeds do not. Both must give
+  /// what one sample alone gives.
+  @Test(arguments: [0.003, 0.11, 0.26, 0.4, 0.9, -0.2] as [Float], [0, 0.07, -0.6] as [Float])
+  func neighboursAgreeWithTheirTwins(step: Float, tilt: Float) {
+    let seeds: [SIMD8<UInt32>] = [SIMD8(repeating: 3), SIMD8(3, 3, 3, 3, 3, 3, 3, 4)]
+    for start in stride(from: Float(-7.3), to: 9, by: 0.71) {
+      let index = Lanes(0, 1, 2, 3, 4, 5, 6, 7)
+      let (x, y) = (index * step + start, index * (step * tilt) + start * 0.37)
+      for seed in seeds {
+        let noise = LatticeNoise(columns: 6, rows: 4, seed: 0).seeded(seed)
+        let (wave, cells) = (noise.gradient(x, y), noise.cells(x, y))
+        for lane in 0..<8 {
+          let twin = LatticeTwin(columns: 6, rows: 4, seed: noise.seed[lane])
+          #expect(wave[lane] == twin.sample(.gradient, x[lane], y[lane]))
+          #expect(cells.first[lane] == twin.sample(.nearest, x[lane], y[lane]))
+          #expect(cells.second[lane] == twin.sample(.second, x[lane], y[lane]))
+        }
+      }
+    }
+  }
+
   /// A whole period on, the samples are the same.
   @Test(arguments: kinds) func repeatsExactly(kind: NoiseKind) {
     let noise = LatticeNoise(columns: 6, rows: 4, seed: 9)

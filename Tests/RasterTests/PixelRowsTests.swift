@@ -134,4 +134,21 @@ import Testing
       #expect(differences(PlanarImage(bitmap, jobs: jobs).bitmap(dithered: true, jobs: jobs), bitmap) == 0)
     }
   }
+
+  @Test(arguments: awkwardWidths)
+  func rowsBecomeTheDitheredPicture(width: Int) {
+    var image = PlanarImage(width: width, height: 40, isOpaque: true)
+    let length = 3 * image.stride
+    @Sendable func value(_ y: Int, _ n: Int) -> Float { Float((y * 131 + n * 17) % 97) / 90 }
+    image.updateBands(jobs: 1) { band, rows in
+      for y in band { for n in 0..<length { rows[(y - band.lowerBound) * length + n] = value(y, n) } }
+    }
+    let expected = image.bitmap(dithered: true)
+    for jobs in [1, 3] {
+      let made = Bitmap(width: width, height: 40, jobs: jobs) { y, row in
+        for n in 0..<length { row[n] = value(y, n) }
+      }
+      #expect(made == expected)
+    }
+  }
 }

@@ -68,8 +68,9 @@ struct SamplePicture: PictureSource {
     let step = Point(crop.width * whole.width / Double(width), crop.height * whole.height / Double(height))
     let origin = Point(crop.x * whole.width - Self.reach, crop.y * whole.height - Self.reach)
     let texture = texture(pixels: 1 / step.x)
-    var bitmap = Bitmap(width: width, height: height)
-    Bands.fill(&bitmap.pixels, rows: height, rowLength: width, jobs: Helpers.count) { band, rows in
+    var bitmap = Bitmap(width: width, height: height, pixels: [UInt32](unwritten: width * height))
+    Bands.fill(&bitmap.pixels, rows: height, rowLength: width, jobs: Helpers.count, height: 16) {
+      band, rows in
       for y in band {
         let v = origin.y + (Double(y) + 0.5) * step.y
         for x in 0..<width {

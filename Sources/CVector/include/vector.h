@@ -119,6 +119,19 @@ LANE u32x8 u32x8_pick(const uint32_t *p, i32x8 index) {
 LANE f32x8 u32x8_half(u32x8 v, int shift) {
   return __builtin_convertvector((i32x8)((v >> (u32x8)(uint32_t)shift) & 0xffffu), f32x8);
 }
+/// `v[index[lane]]` in every lane; indices are 0...7.
+LANE u32x8 u32x8_permute(u32x8 v, i32x8 index) {
+#ifdef __AVX2__
+  typedef int s32x8 __attribute__((vector_size(32)));
+  return (u32x8)__builtin_ia32_permvarsi256((s32x8)v, (s32x8)index);
+#else
+  u32x8 r;
+  for (int lane = 0; lane < 8; lane++) r[lane] = v[index[lane] & 7];
+  return r;
+#endif
+}
+LANE f32x8 f32x8_permute(f32x8 v, i32x8 index) { return (f32x8)u32x8_permute((u32x8)v, index); }
+
 LANE f32x8 u32x8_to_f32(u32x8 v) { return __builtin_convertvector((i32x8)v, f32x8); }
 /// Two bytes of each lane, at bit `shift` and 16 bits up, as 16-bit halves.
 LANE u32x8 u32x8_bytes(u32x8 v, int shift) { return (v >> (u32x8)(uint32_t)shift) & 0x00ff00ffu; }

@@ -29,21 +29,18 @@ struct LightMap: Sendable {
   /// Between the samples of a patch; `u` and `v` are 0...1 across it.
   @inline(__always)
   func light(_ index: Int, _ u: Float, _ v: Float) -> Triple {
-    patches.withUnsafeBufferPointer { patches in
-      let p = patches[index]
-      let x = max(0, min(Float(p.columns - 1), u * Float(p.columns) - 0.5))
-      let y = max(0, min(Float(p.rows - 1), v * Float(p.rows) - 0.5))
-      let (i, j) = (Int(x), Int(y))
-      let (s, t) = (x - Float(i), y - Float(j))
-      let right = i + 1 < p.columns ? 1 : 0, down = j + 1 < p.rows ? p.columns : 0
-      let at = p.offset + j * p.columns + i
-      return samples.withUnsafeBufferPointer { q in
-        let a = q[at] + (q[at + right] - q[at]) * s
-        let b = q[at + down] + (q[at + down + right] - q[at + down]) * s
-        let c = a + (b - a) * t
-        return Triple(c.x, c.y, c.z)
-      }
-    }
+    let (patches, q) = (patches.span, samples.span)
+    let (columns, rows) = (patches[index].columns, patches[index].rows)
+    let x = max(0, min(Float(columns - 1), u * Float(columns) - 0.5))
+    let y = max(0, min(Float(rows - 1), v * Float(rows) - 0.5))
+    let (i, j) = (Int(x), Int(y))
+    let (s, t) = (x - Float(i), y - Float(j))
+    let right = i + 1 < columns ? 1 : 0, down = j + 1 < rows ? columns : 0
+    let at = patches[index].offset + j * columns + i
+    let a = q[at] + (q[at + right] - q[at]) * s
+    let b = q[at + down] + (q[at + down + right] - q[at + down]) * s
+    let c = a + (b - a) * t
+    return Triple(c.x, c.y, c.z)
   }
 
   /// A 1-2-1 mean both ways within each patch: equal weight for the four sets of rays that take turns. The first

@@ -12,6 +12,8 @@ struct RoomShell: Sendable {
   /// The face through which the room is seen.
   let near: Face
   let openings: [[Opening]]
+  /// Of every opening as if it were a window.
+  let sashes: [[WindowSashes]]
   private let room: Room
 
   init(room: Room, near: Wall) {
@@ -19,6 +21,7 @@ struct RoomShell: Sendable {
     size = Triple(Float(room.width), Float(room.depth), Float(room.height))
     self.near = Self.face(near)
     openings = [[], []] + Wall.allCases.map { room.openings(on: $0) }
+    sashes = openings.map { $0.map(WindowSashes.init) }
   }
 
   /// Where a ray leaves the room.
@@ -90,10 +93,8 @@ struct RoomShell: Sendable {
   /// The opening at a place of a face, if any.
   @inline(__always)
   func opening(_ u: Float, _ v: Float, on face: Face) -> Int? {
-    for (index, o) in openings[face].enumerated()
-    where u > Float(o.at) && u < Float(o.at + o.width) && v > Float(o.sill) && v < Float(o.head) {
-      return index
+    openings[face].firstIndex { o in
+      u > Float(o.at) && u < Float(o.at + o.width) && v > Float(o.sill) && v < Float(o.head)
     }
-    return nil
   }
 }

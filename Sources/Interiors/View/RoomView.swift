@@ -31,12 +31,10 @@ public struct RoomView: Sendable {
     return RoomPicture(visibility: Visibility(scene, view), shading: shading).bitmap(jobs: jobs)
   }
 
-  private func shading(_ scene: RoomScene, _ view: Viewpoint, jobs: Int) -> Shading {
+  func shading(_ scene: RoomScene, _ view: Viewpoint, jobs: Int) -> Shading {
     let nearest = Double(view.focal) / 1.7
     let faces = (0..<6).map { texture(of: $0, nearest, jobs: jobs) }
-    let finishes = Finish.allCases.map {
-      textures.texture(surfaces.surface($0), pixelsPerMetre: nearest * 0.7, jobs: jobs)
-    }
+    let finishes = finishes(scene, nearest * 0.7, jobs: jobs)
     let daylight = Daylight(furnishing.room, shell: scene.shell, isSunny: isSunny)
     let gather = LightGather(
       scene: scene, daylight: daylight, faceColors: faces.map(\.mean),
@@ -46,6 +44,16 @@ public struct RoomView: Sendable {
     let map = gather.lightMap(step: lightStep(view), jobs: jobs).map
     return Shading(
       scene: scene, view: view, daylight: daylight, map: map, faces: faces, finishes: finishes)
+  }
+
+  /// By the finish's place among all; those that nothing in the room has stay an even coat, which costs nothing.
+  private func finishes(_ scene: RoomScene, _ fineness: Double, jobs: Int) -> [SurfaceTexture] {
+    let used = Set(scene.finishes + [.trim])
+    return Finish.allCases.map {
+      let surface = surfaces.surface($0)
+      return textures.texture(
+        used.contains($0) ? surface : RoomSurface(surface.color), pixelsPerMetre: fineness, jobs: jobs)
+    }
   }
 
   /// Samples of light lie about ten pixels apart in the middle of the room; a hall has no more of them than a room.
@@ -81,16 +89,12 @@ struct RoomPicture: Sendable {
   func bitmap(jobs: Int) -> Bitmap {
     let (width, height) = (visibility.view.width, visibility.view.height)
     let stride = Rows.padded(width)
-    var sights = [SIMD2<UInt32>](repeating: SIMD2(), count: stride * height)
+    var sights = [SIMD2<UInt32>](unwritten: stride * height)
     Bands.fill(&sights, rows: height, rowLength: stride, jobs: jobs, height: 32) { band, out in
       for y in band { meet(y, &out, (y - band.lowerBound) * stride, width) }
     }
-    var image = PlanarImage(width: width, height: height, isOpaque: true)
     let all = sights
-    image.updateBands(jobs: jobs) { band, rows in
-      for y in band { paint(y, all, stride, &rows, (y - band.lowerBound) * 3 * stride) }
-    }
-    return image.bitmap(dithered: true, jobs: jobs)
+    return Bitmap(width: width, height: height, jobs: jobs) { y, row in paint(y, all.span, stride, &row) }
   }
 
   /// What the middles of a row's pixels meet: the id and the depth's bits.
@@ -106,24 +110,36 @@ struct RoomPicture: Sendable {
   }
 
   private func paint(
-    _ y: Int, _ sights: [SIMD2<UInt32>], _ stride: Int, _ rows: inout MutableSpan<Float>, _ start: Int
+    _ y: Int, _ sights: Span<SIMD2<UInt32>>, _ stride: Int, _ row: inout MutableSpan<Float>
   ) {
     let (width, height) = (visibility.view.width, visibility.view.height)
-    sights.withUnsafeBufferPointer { p in
-      let above = max(0, y - 1) * stride, here = y * stride, below = min(height - 1, y + 1) * stride
-      for x in 0..<width {
-        let id = p[here + x].x
-        let left = p[here + max(0, x - 1)].x, right = p[here + min(width - 1, x + 1)].x
-        let isEven = id == left && id == right && id == p[above + x].x && id == p[below + x].x
-        let color =
-          isEven
-          ? shading.color(
-            Float(x) + 0.5, Float(y) + 0.5,
-            Sight(id: Int32(bitPattern: id), depth: Float(bitPattern: p[here + x].y)))
-          : edge(x, y)
-        rows[start + x] = color.x
-        rows[start + stride + x] = color.y
-        rows[start + 2 * stride + x] = color.z
+    let above = max(0, y - 1) * stride, here = y * stride, below = min(height - 1, y + 1) * stride
+    func isEven(_ x: Int) -> Bool {
+      let id = sights[here + x].x
+      return id == sights[here + max(0, x - 1)].x && id == sights[here + min(width - 1, x + 1)].x
+        && id == sights[above + x].x && id == sights[below + x].x
+    }
+    func put(_ x: Int, _ color: Triple) {
+      row[x] = color.x
+      row[stride + x] = color.y
+      row[2 * stride + x] = color.z
+    }
+    for start in Swift.stride(from: 0, to: width, by: 8) {
+      let evens = (start..<min(width, start + 8)).prefix(while: isEven).count
+      let id = Int32(bitPattern: sights[here + start].x)
+      if evens == 8, let face = Sight.plainFace(id) {
+        var depths = Lanes()
+        for lane in 0..<8 { depths[lane] = Float(bitPattern: sights[here + start + lane].y) }
+        let colors = shading.row(of: face, x: start, y: y, depths: depths)
+        row.setLanes(colors.x, at: start)
+        row.setLanes(colors.y, at: stride + start)
+        row.setLanes(colors.z, at: 2 * stride + start)
+        continue
+      }
+      for x in start..<min(width, start + 8) {
+        let sight = sights[here + x]
+        let middle = Sight(id: Int32(bitPattern: sight.x), depth: Float(bitPattern: sight.y))
+        put(x, isEven(x) ? shading.color(Float(x) + 0.5, Float(y) + 0.5, middle) : edge(x, y))
       }
     }
   }

@@ -6,19 +6,19 @@ extension Shading {
     _ index: Int, _ o: Triple, _ d: Triple, _ t: Float, depth: Float, reflects: Bool
   ) -> Triple {
     let p = o + d * t
-    let (local, own) = surface(index, p)
-    let solid = scene.solids[index]
-    let n = world(solid.frame, own)
-    let finish = scene.finishes[index]
+    let look = looks.span[index]
+    let (local, own) = surface(index, look, p)
+    let n = look.world(own)
     let facing = max(0, -dot(n, made1(d)))
-    if finish == .shade { return finishes[finish.index].mean * (0.80 + 0.26 * facing) }
-    let e = light(on: index, solid, local, own) + sun(p, n)
-    let albedo = color(index, solid, local, own, reach: depth / view.focal / max(0.3, facing))
+    if look.finish == .shade { return look.mean * (0.80 + 0.26 * facing) }
+    let e = light(on: index, look, local, own) + sun(p, n)
+    let albedo = color(look, local, own, reach: depth / view.focal / max(0.3, facing))
     let diffuse = albedo * toned(e)
-    let gloss = finish.gloss
+    let gloss = look.gloss
     guard gloss.mirrored > 0 || gloss.coat > 0 else { return diffuse }
     let mirrored = d - n * (2 * dot(d, n))
-    let beyond = reflects && finish == .mirror ? seen(p + n * 0.004, mirrored, depth) : room(p, mirrored)
+    let beyond =
+      reflects && look.finish == .mirror ? seen(p + n * 0.004, mirrored, depth) : room(p, mirrored)
     if gloss.mirrored > 0 {
       return diffuse * (1 - gloss.mirrored) + albedo * beyond * (gloss.mirrored * 1.05)
     }
@@ -29,11 +29,9 @@ extension Shading {
   }
 
   /// Own coordinates of a place on a solid and the direction away from it: the gradient of the distance.
-  private func surface(_ index: Int, _ p: Triple) -> (local: Triple, normal: Triple) {
-    let solid = scene.solids[index]
-    let off = p - Triple(solid.center)
-    let local = Triple(
-      dot(off, Triple(solid.frame.x)), dot(off, Triple(solid.frame.y)), dot(off, Triple(solid.frame.z)))
+  @inline(__always)
+  private func surface(_ index: Int, _ look: SolidLook, _ p: Triple) -> (local: Triple, normal: Triple) {
+    let local = look.local(p)
     let h: Float = 0.0008
     var (x, y, z) = (Lanes(repeating: local.x), Lanes(repeating: local.y), Lanes(repeating: local.z))
     x[0] += h
@@ -46,15 +44,11 @@ extension Shading {
     return (local, made1(Triple(g[0] - g[1], g[2] - g[3], g[4] - g[5] + 1e-9)))
   }
 
-  private func world(_ frame: Frame3, _ v: Triple) -> Triple {
-    Triple(frame.x) * v.x + Triple(frame.y) * v.y + Triple(frame.z) * v.z
-  }
-
   /// The light of the three box faces that a normal leans to, by the squares of its parts (they sum to 1).
   @inline(__always)
-  private func light(on index: Int, _ solid: Solid, _ local: Triple, _ n: Triple) -> Triple {
+  private func light(on index: Int, _ look: SolidLook, _ local: Triple, _ n: Triple) -> Triple {
     var sum = Triple()
-    let half = Triple(solid.half)
+    let half = look.half
     for axis in 0..<3 {
       let weight = n[axis] * n[axis]
       guard weight > 0.002 else { continue }
@@ -67,20 +61,15 @@ extension Shading {
 
   /// The texture on the plane that the normal leans to most, its length along the solid's.
   @inline(__always)
-  private func color(_ index: Int, _ solid: Solid, _ local: Triple, _ n: Triple, reach: Float) -> Triple {
-    let texture = finishes[scene.finishes[index].index]
-    guard !texture.levels.isEmpty else { return texture.mean * scene.tints[index] }
+  private func color(_ look: SolidLook, _ local: Triple, _ n: Triple, reach: Float) -> Triple {
+    guard look.isTextured else { return look.mean * look.tint }
     let (x, y, z) = (abs(n.x), abs(n.y), abs(n.z))
     let axis = x > y ? (x > z ? 0 : 2) : (y > z ? 1 : 2)
     var (a, b) = ((axis + 1) % 3, (axis + 2) % 3)
-    let half = Triple(solid.half)
-    if half[a] > half[b] { swap(&a, &b) }
-    // Each solid is cut from another place.
-    let shift = Float(index % 17) * 0.37
-    let seen = texture.color(
-      local[a] + shift, local[b] + shift * 1.7, long: SIMD2(reach, 0), short: reach * 1.7)
-    let share = scene.finishes[index].isCloth ? Self.calm : 0.85
-    return (texture.mean + (seen - texture.mean) * share) * scene.tints[index]
+    if look.half[a] > look.half[b] { swap(&a, &b) }
+    let seen = finishes.span[look.texture].color(
+      local[a] + look.shift, local[b] + look.shift * 1.7, long: SIMD2(reach, 0), short: reach * 1.7)
+    return (look.mean + (seen - look.mean) * look.share) * look.tint
   }
 
   /// The room as a ray from a surface meets it, without its pieces.

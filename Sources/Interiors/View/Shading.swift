@@ -11,6 +11,10 @@ struct Shading: Sendable {
   /// By the finish's place among all.
   let finishes: [SurfaceTexture]
   let exposure: Float
+  /// Of each solid.
+  let looks: [SolidLook]
+  /// Nil where the sun does not come in.
+  let sunshine: Sunshine?
 
   init(
     scene: RoomScene, view: Viewpoint, daylight: Daylight, map: LightMap, faces: [SurfaceTexture],
@@ -19,6 +23,8 @@ struct Shading: Sendable {
     (self.scene, self.view, self.daylight, self.map) = (scene, view, daylight, map)
     (self.faces, self.finishes) = (faces, finishes)
     exposure = Self.exposure(map, near: scene.shell.near)
+    looks = scene.solids.indices.map { SolidLook($0, of: scene, finishes) }
+    sunshine = daylight.sun.map { Sunshine($0, scene.shell) }
   }
 
   /// What the eye meets at (x, y) of the picture; linear light for the screen.
@@ -44,6 +50,9 @@ struct Shading: Sendable {
 
   static func luminance(_ c: Triple) -> Float { dot(c, Triple(0.2126, 0.7152, 0.0722)) }
 
+  /// From here on light is held back.
+  static let knee: Float = 0.82
+
   /// Light as a factor on a colour: shadows lifted, highlights held below paper white.
   func toned(_ light: Triple) -> Triple {
     let e = light * exposure
@@ -51,7 +60,7 @@ struct Shading: Sendable {
     // Between the root and the plain value: l^0.72 by two roots.
     let root = l.squareRoot()
     let lifted = 0.03 + 0.67 * l + 0.30 * root
-    let knee: Float = 0.82
+    let knee = Self.knee
     let held = lifted < knee ? lifted : knee + 0.34 * (lifted - knee) / (lifted - knee + 0.42)
     // The light's own tint is felt, not seen.
     return (Triple(repeating: 0.68) + e * (0.32 / l)) * held
@@ -69,7 +78,7 @@ extension Shading {
     let part = Sight.part(id)
     let p = o + d * t
     if part == .wall {
-      let albedo = pixel.map { faceColor(face, p, o, $0.x, $0.y) } ?? faces[face].mean
+      let albedo = pixel.map { faceColor(face, p, o, $0.x, $0.y) } ?? faces.span[face].mean
       return albedo * toned(light(on: face, p) + sun(p, RoomShell.normal(face)))
     }
     return within(face, part, scene.shell.openings[face][Sight.opening(id)], p, d)
@@ -83,9 +92,11 @@ extension Shading {
   }
 
   /// The texture of a face with the pixel's own footprint: neighbours' rays meet the same plane.
+  @inline(__always)
   private func faceColor(_ face: RoomShell.Face, _ p: Triple, _ o: Triple, _ x: Float, _ y: Float) -> Triple {
-    let texture = faces[face]
-    guard !texture.levels.isEmpty else { return texture.mean }
+    let all = faces.span
+    let mean = all[face].mean
+    guard !all[face].levels.isEmpty else { return mean }
     let n = RoomShell.normal(face)
     let level = dot(p - o, n)
     func place(_ x: Float, _ y: Float) -> SIMD2<Float> {
@@ -97,8 +108,8 @@ extension Shading {
     let a = place(x + 0.5, y) - place(x - 0.5, y), b = place(x, y + 0.5) - place(x, y - 0.5)
     let (la, lb) = ((a.x * a.x + a.y * a.y).squareRoot(), (b.x * b.x + b.y * b.y).squareRoot())
     // Boards run away from the viewer on floors seen along y, and across on those seen along x.
-    let seen = texture.color(here.u, -here.v, long: (la > lb ? a : b) * SIMD2(1, -1), short: min(la, lb))
-    return face == RoomShell.floor ? seen : texture.mean + (seen - texture.mean) * Self.calm
+    let seen = all[face].color(here.u, -here.v, long: (la > lb ? a : b) * SIMD2(1, -1), short: min(la, lb))
+    return face == RoomShell.floor ? seen : mean + (seen - mean) * Self.calm
   }
 
   /// Reveals, frames, glass, leaves and what lies beyond.
@@ -115,8 +126,8 @@ extension Shading {
     case .leaf: return trim * wall * panel(o, scene.shell.place(p, on: face))
     case .frame: return trim * (Self.luminance(wall) * 0.25 + 0.62)
     default:
-      let shades: [OpeningPart: Float] = [.head: 0.80, .sill: 1.0, .jambLeft: 0.92, .jambRight: 0.92]
-      return faces[face].mean * (o.kind == .window ? shades[part]! : 0.8 * Self.luminance(wall))
+      let shade: Float = part == .head ? 0.80 : part == .sill ? 1.0 : 0.92
+      return faces[face].mean * (o.kind == .window ? shade : 0.8 * Self.luminance(wall))
     }
   }
 

@@ -35,7 +35,7 @@ struct SurfaceTexture: Sendable {
     }
     let grid = Self.grid(material.tile, pixelsPerMetre / 1000)
     let bitmap = Self.bitmap(material, surface, grid, jobs: jobs)
-    let all = Self.reduced(Self.decoded(bitmap))
+    let all = Self.reduced(Self.decoded(bitmap, jobs: jobs), jobs: jobs)
     let last = all.last!.texels
     let sum = last.reduce(SIMD4<Float>(), +) * (1 / Float(last.count))
     mean = Triple(sum.x, sum.y, sum.z)
@@ -45,7 +45,7 @@ struct SurfaceTexture: Sendable {
   }
 
   /// Whole multiples of 16 samples, so that four halvings keep the repeat; about 600,000 at most.
-  private static func grid(_ tile: Size, _ pixelsPerMillimetre: Double) -> MaterialGrid {
+  static func grid(_ tile: Size, _ pixelsPerMillimetre: Double) -> MaterialGrid {
     let most = (600_000 / (tile.width * tile.height)).squareRoot()
     let scale = min(pixelsPerMillimetre, most)
     func count(_ side: Double) -> Int { max(16, Int((side * scale / 16).rounded()) * 16) }
@@ -65,19 +65,24 @@ struct SurfaceTexture: Sendable {
 
   private static let decode: [Float] = (0..<256).map { Float(decodeSRGB(Double($0) / 255)) }
 
-  private static func decoded(_ bitmap: Bitmap) -> Level {
-    let table = decode
-    let texels = bitmap.pixels.map { p in
-      SIMD4(table[Int(p >> 16 & 255)], table[Int(p >> 8 & 255)], table[Int(p & 255)], 1)
+  private static func decoded(_ bitmap: Bitmap, jobs: Int) -> Level {
+    let (table, width) = (decode, bitmap.width)
+    var texels = [SIMD4<Float>](unwritten: width * bitmap.height)
+    Bands.fill(&texels, rows: bitmap.height, rowLength: width, jobs: jobs) { band, out in
+      let (table, pixels) = (table.span, bitmap.pixels.span)
+      for n in out.indices {
+        let p = pixels[band.lowerBound * width + n]
+        out[n] = SIMD4(table[Int(p >> 16 & 255)], table[Int(p >> 8 & 255)], table[Int(p & 255)], 1)
+      }
     }
-    return Level(columns: bitmap.width, rows: bitmap.height, texels: texels)
+    return Level(columns: width, rows: bitmap.height, texels: texels)
   }
 
   /// The level and its halves, while both sides are even.
-  private static func reduced(_ level: Level) -> [Level] {
+  private static func reduced(_ level: Level, jobs: Int) -> [Level] {
     var levels = [level]
     while let last = levels.last, last.columns % 2 == 0, last.rows % 2 == 0, last.columns + last.rows > 4 {
-      levels.append(last.halved)
+      levels.append(last.halved(jobs: jobs))
     }
     return levels
   }
@@ -89,15 +94,20 @@ struct SurfaceTexture: Sendable {
     let reach = (long.x * long.x + long.y * long.y).squareRoot()
     let probes = max(1, min(8, Int((reach / max(short, 1e-6)).rounded(.up))))
     let size = max(short, reach / 8) * density
-    let level = levels[min(levels.count - 1, max(0, Self.log2(size)))]
+    let all = levels.span
+    let level = level(size)
     var sum = SIMD4<Float>()
     for i in 0..<probes {
       let k = (Float(i) + 0.5) / Float(probes) - 0.5
-      sum += level.color((u + long.x * k) / width, (v + long.y * k) / height)
+      sum += all[level].color((u + long.x * k) / width, (v + long.y * k) / height)
     }
     sum *= 1 / Float(probes)
     return Triple(sum.x, sum.y, sum.z)
   }
+
+  /// The level whose texels are about as large as `size` texels of the largest.
+  @inline(__always)
+  func level(_ size: Float) -> Int { min(levels.count - 1, max(0, Self.log2(size))) }
 
   /// The whole binary logarithm, rounded to the nearest; from the exponent of the number.
   @inline(__always)
@@ -108,14 +118,17 @@ struct SurfaceTexture: Sendable {
 }
 
 extension SurfaceTexture.Level {
-  var halved: SurfaceTexture.Level {
+  func halved(jobs: Int) -> SurfaceTexture.Level {
     let (w, h) = (columns / 2, rows / 2)
-    var half = [SIMD4<Float>](repeating: SIMD4(), count: w * h)
-    for y in 0..<h {
-      let (a, b) = (2 * y * columns, (2 * y + 1) * columns)
-      for x in 0..<w {
-        half[y * w + x] =
-          (texels[a + 2 * x] + texels[a + 2 * x + 1] + texels[b + 2 * x] + texels[b + 2 * x + 1]) * 0.25
+    var half = [SIMD4<Float>](unwritten: w * h)
+    Bands.fill(&half, rows: h, rowLength: w, jobs: jobs) { band, out in
+      let texels = texels.span
+      for y in band {
+        let (a, b) = (2 * y * columns, (2 * y + 1) * columns), start = (y - band.lowerBound) * w
+        for x in 0..<w {
+          out[start + x] =
+            (texels[a + 2 * x] + texels[a + 2 * x + 1] + texels[b + 2 * x] + texels[b + 2 * x + 1]) * 0.25
+        }
       }
     }
     return SurfaceTexture.Level(columns: w, rows: h, texels: half)
@@ -131,11 +144,10 @@ extension SurfaceTexture.Level {
     let left = wrapped(Int(fx), columns), top = wrapped(Int(fy), rows)
     let right = left + 1 == columns ? 0 : left + 1
     let below = (top + 1 == rows ? 0 : top + 1) * columns, here = top * columns
-    return texels.withUnsafeBufferPointer { p in
-      let a = p[here + left] + (p[here + right] - p[here + left]) * s
-      let b = p[below + left] + (p[below + right] - p[below + left]) * s
-      return a + (b - a) * t
-    }
+    let p = texels.span
+    let a = p[here + left] + (p[here + right] - p[here + left]) * s
+    let b = p[below + left] + (p[below + right] - p[below + left]) * s
+    return a + (b - a) * t
   }
 
   @inline(__always)
@@ -148,7 +160,9 @@ public final class TextureStore: Sendable {
     let material: String
     let values: [ParameterValue]
     let color: String
-    let pixelsPerMetre: Double
+    /// Texels of the repeat: large repeats are no finer near than far.
+    let columns: Int
+    let rows: Int
   }
   private struct Entry {
     let key: Key
@@ -165,9 +179,10 @@ public final class TextureStore: Sendable {
     guard let material = surface.material else {
       return SurfaceTexture(surface, pixelsPerMetre: fineness, jobs: jobs)
     }
+    let grid = SurfaceTexture.grid(material.tile, fineness / 1000)
     let key = Key(
       material: type(of: material).name, values: material.storedValues, color: surface.color.hex,
-      pixelsPerMetre: fineness)
+      columns: grid.columns, rows: grid.rows)
     if let known = entries.withLock({ $0.first { $0.key == key && $0.stream == surface.stream } }) {
       return known.texture
     }

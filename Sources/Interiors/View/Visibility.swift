@@ -18,6 +18,10 @@ struct Sight {
   }
   static func face(_ id: Int32) -> RoomShell.Face { Int(-1 - id) / perFace }
   static func opening(_ id: Int32) -> Int { Int(-1 - id) % perFace / 8 - 1 }
+  /// The face, if what is seen is neither a solid nor in an opening.
+  static func plainFace(_ id: Int32) -> RoomShell.Face? {
+    id < 0 && Int(-1 - id) % perFace == 0 ? face(id) : nil
+  }
   static func part(_ id: Int32) -> OpeningPart { OpeningPart(rawValue: Int(-1 - id) % 8)! }
 }
 
@@ -121,19 +125,28 @@ extension RoomShell {
     if dv > 0 { meet((Float(opening.head) - v) / dv, .head) }
     if dv < 0 { meet((Float(opening.sill) - v) / dv, .sill) }
     if best.part == .beyond {
-      best.part = part(opening, u + du * best.t - Float(opening.at), Float(opening.head) - v - dv * best.t)
+      best.part = part(
+        face, index, u + du * best.t - Float(opening.at), Float(opening.head) - v - dv * best.t)
     }
     return (t + best.t, Sight.shell(face, opening: index, part: best.part))
   }
 
   /// What stands at the back of an opening, by metres from its top left corner.
-  private func part(_ o: Opening, _ x: Float, _ y: Float) -> OpeningPart {
-    switch o.kind {
+  private func part(_ face: Face, _ index: Int, _ x: Float, _ y: Float) -> OpeningPart {
+    switch openings[face][index].kind {
     case .opening: return .beyond
     case .door: return .leaf
     case .window:
-      let isPane = WindowSashes(o).lets(x, y)
-      return isPane ? .beyond : .frame
+      return sashes[face][index].lets(x, y) ? .beyond : .frame
+    }
+  }
+}
+
+extension WindowSashes {
+  /// True if a place, in metres from the window's top left corner, lies in a pane.
+  fileprivate func lets(_ x: Float, _ y: Float) -> Bool {
+    panes.contains {
+      Double(x) > $0.x && Double(x) < $0.x + $0.width && Double(y) > $0.y && Double(y) < $0.y + $0.height
     }
   }
 }

@@ -28,15 +28,17 @@ struct Relief: Sendable {
     let (margin, stride) = (margin, Rows.padded(swatch.width) + 2 * far + 2)
     self.stride = stride
     let rows = swatch.height + 2 * margin
-    var heights = [Float](repeating: 0, count: rows * stride)
+    let width = swatch.width
+    let sides = (0..<stride).filter { !(margin..<margin + width).contains($0) }.map {
+      (at: $0, from: Self.inside($0 - margin, width, swatch.isSeamless))
+    }
+    var heights = [Float](unwritten: rows * stride)
     Bands.fill(&heights, rows: rows, rowLength: stride, jobs: jobs) { band, out in
       for y in band {
-        let source = swatch.row(Self.inside(y - margin, swatch.height, swatch.isSeamless), .height)
+        let source = swatch.row(Self.inside(y - margin, swatch.height, swatch.isSeamless), .height).span
         let start = (y - band.lowerBound) * stride
-        for x in 0..<stride {
-          let column = Self.inside(x - margin, swatch.width, swatch.isSeamless)
-          out[start + x] = source[source.startIndex + column]
-        }
+        for x in source.indices { out[start + margin + x] = source[x] }
+        for side in sides { out[start + side.at] = source[side.from] }
       }
     }
     self.heights = heights

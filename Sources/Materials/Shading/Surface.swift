@@ -87,27 +87,32 @@ public struct Tone: Sendable, Equatable {
 
 /// OKLab to linear sRGB on lanes.
 struct LabToLinear {
-  private let roots: [Lanes]
-  private let lights: [Lanes]
+  private let roots: Weights
+  private let lights: Weights
 
-  init() {
-    func lanes(_ m: Matrix3) -> [Lanes] {
-      [m.top, m.middle, m.bottom].flatMap { row in (0..<3).map { Lanes(repeating: Float(row[$0])) } }
+  private struct Weights {
+    let top, middle, bottom: SIMD4<Float>
+
+    init(_ m: Matrix3) {
+      func row(_ v: SIMD3<Double>) -> SIMD4<Float> { SIMD4(Float(v[0]), Float(v[1]), Float(v[2]), 0) }
+      (top, middle, bottom) = (row(m.top), row(m.middle), row(m.bottom))
     }
-    roots = lanes(OKLab.rootsFromLab)
-    lights = lanes(OKLab.linearFromCones)
+
+    @inline(__always)
+    func product(_ x: Lanes, _ y: Lanes, _ z: Lanes) -> (Lanes, Lanes, Lanes) {
+      func dot(_ row: SIMD4<Float>) -> Lanes {
+        f32x8_fma(lanes(row.z), z, f32x8_fma(lanes(row.y), y, lanes(row.x) * x))
+      }
+      return (dot(top), dot(middle), dot(bottom))
+    }
   }
+
+  init() { (roots, lights) = (Weights(OKLab.rootsFromLab), Weights(OKLab.linearFromCones)) }
 
   @inline(__always)
   func apply(_ lightness: Lanes, _ a: Lanes, _ b: Lanes) -> (Lanes, Lanes, Lanes) {
-    let cones = Self.product(roots, lightness, a, b)
+    let cones = roots.product(lightness, a, b)
     func cube(_ v: Lanes) -> Lanes { v * v * v }
-    return Self.product(lights, cube(cones.0), cube(cones.1), cube(cones.2))
-  }
-
-  @inline(__always)
-  private static func product(_ m: [Lanes], _ x: Lanes, _ y: Lanes, _ z: Lanes) -> (Lanes, Lanes, Lanes) {
-    func dot(_ row: Int) -> Lanes { f32x8_fma(m[row + 2], z, f32x8_fma(m[row + 1], y, m[row] * x)) }
-    return (dot(0), dot(3), dot(6))
+    return lights.product(cube(cones.0), cube(cones.1), cube(cones.2))
   }
 }

@@ -31,16 +31,28 @@ extension LatticeNoise {
     let (fx, fy) = (f32x8_floor(x), f32x8_floor(y))
     let (u, v) = (x - fx, y - fy)
     var search = CellSearch()
+    let off = fx - Lanes(repeating: noise_first(fx))
+    let isNear = noise_is_near(off, 5, fy, columns, rows, seed) != 0
+    let known = Lanes(0, 1, 2, 3, 4, 5, 6, 7) + Lanes(repeating: noise_first(fx) - 1)
     for j in -1...1 {
       let row = noise_row(noise_wrap(fy + Lanes(repeating: Float(j)), rows))
-      for i in -1...1 {
-        let column = noise_column(noise_wrap(fx + Lanes(repeating: Float(i)), columns))
-        let bits = noise_hash(column, row, seed)
+      if isNear {
+        // One hash for the columns of all lanes.
+        let bits = noise_hash(noise_column(noise_wrap(known, columns)), row, seed)
         let (across, down) = (noise_across(bits), noise_down(bits))
-        let half = Lanes(repeating: 0.5)
-        search.meet(
-          (across - half) * Lanes(repeating: jitter) + Lanes(repeating: Float(i) + 0.5) - u,
-          (down - half) * Lanes(repeating: jitter) + Lanes(repeating: Float(j) + 0.5) - v, bits)
+        for i in -1...1 {
+          let column = f32x8_to_i32(off) &+ SIMD8(repeating: Int32(i + 1))
+          search.meet(
+            f32x8_permute(across, column), f32x8_permute(down, column), u32x8_permute(bits, column),
+            cell: (i, j), from: (u, v), jitter)
+        }
+      } else {
+        for i in -1...1 {
+          let column = noise_column(noise_wrap(fx + Lanes(repeating: Float(i)), columns))
+          let bits = noise_hash(column, row, seed)
+          search.meet(
+            noise_across(bits), noise_down(bits), bits, cell: (i, j), from: (u, v), jitter)
+        }
       }
     }
     return search.found
@@ -59,6 +71,18 @@ extension LatticeNoise {
 
   @inlinable @inline(__always)
   init() {}
+
+  /// The point of the cell (i, j) from the sample's own, `across` and `down` in it; (u, v) is the sample's place.
+  @inlinable @inline(__always)
+  mutating func meet(
+    _ across: Lanes, _ down: Lanes, _ bits: SIMD8<UInt32>, cell: (i: Int, j: Int),
+    from place: (u: Lanes, v: Lanes), _ jitter: Float
+  ) {
+    let half = Lanes(repeating: 0.5)
+    meet(
+      (across - half) * Lanes(repeating: jitter) + Lanes(repeating: Float(cell.i) + 0.5) - place.u,
+      (down - half) * Lanes(repeating: jitter) + Lanes(repeating: Float(cell.j) + 0.5) - place.v, bits)
+  }
 
   /// A point (px, py) from the sample.
   @inlinable @inline(__always)

@@ -1,3 +1,28 @@
+extension Bitmap {
+  /// An opaque picture of linear light, dithered, without a float picture on the way to it.
+  ///
+  /// `body` is asked for each row once, by several threads: red, green and blue one after the other, each padded to
+  /// whole vectors. What the row holds before is of no use. Values outside 0...1 are clamped.
+  public init(
+    width: Int, height: Int, jobs: Int,
+    rows body: @Sendable (_ y: Int, _ row: inout MutableSpan<Float>) -> Void
+  ) {
+    self.init(width: width, height: height, pixels: [UInt32](unwritten: width * height))
+    let length = 3 * Rows.padded(width)
+    Bands.fill(&pixels, rows: height, rowLength: width, jobs: jobs, height: 16) { band, pixels in
+      var room = [Float](repeating: 0, count: length)
+      for y in band {
+        var row = room.mutableSpan
+        body(y, &row)
+        let start = (y - band.lowerBound) * width
+        pixels.withPart(start..<start + width) {
+          PixelRows.encode(row.span, planes: 3, light: .linear, dither: Dither(row: y), into: &$0)
+        }
+      }
+    }
+  }
+}
+
 extension RowSource {
   /// The rows as 8 bits, to the nearest code; each band starts from a copy of this source.
   func bitmap(light: Light = .linear, dithered: Bool, jobs: Int) -> Bitmap {

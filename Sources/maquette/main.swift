@@ -1,5 +1,6 @@
 import Glibc
 import Parameters
+import Raster
 import Sheets
 import Studio
 
@@ -8,6 +9,8 @@ unsetenv("PIXMAN_DISABLE")
 signal(SIGXFSZ, SIG_IGN)
 // A closed pipe is an error too, so that one that is a named output is reported.
 signal(SIGPIPE, SIG_IGN)
+
+keepFreedMemory()
 
 func run(_ words: [String]) throws {
   guard let first = words.first else { return try Console.print(Help.overview) }

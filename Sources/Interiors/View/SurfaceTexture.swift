@@ -44,9 +44,9 @@ struct SurfaceTexture: Sendable {
     levels = all
   }
 
-  /// Whole multiples of 16 samples, so that four halvings keep the repeat; about 600,000 at most.
+  /// Whole multiples of 16 samples, so that four halvings keep the repeat; about 250,000 at most.
   static func grid(_ tile: Size, _ pixelsPerMillimetre: Double) -> MaterialGrid {
-    let most = (600_000 / (tile.width * tile.height)).squareRoot()
+    let most = (250_000 / (tile.width * tile.height)).squareRoot()
     let scale = min(pixelsPerMillimetre, most)
     func count(_ side: Double) -> Int { max(16, Int((side * scale / 16).rounded()) * 16) }
     return MaterialGrid(tile: tile, columns: count(tile.width), rows: count(tile.height))

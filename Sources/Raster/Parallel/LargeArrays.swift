@@ -23,3 +23,7 @@ extension Array where Element: BitwiseCopyable & Sendable {
     }
   }
 }
+
+/// Keeps freed memory for the next picture: a page is drawn from many that come and go, and the system would clear their
+/// memory each time. For a program to call at its start, before it has threads.
+public func keepFreedMemory() { pages_keep_freed() }

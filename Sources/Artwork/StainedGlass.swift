@@ -66,9 +66,13 @@ public struct StainedGlass: ArtworkGenerator {
       let place = mix(ring, beam, rays) + stream.uniform(in: -0.4...0.4)
       let index = Int(place.rounded(.down))
       let tone = stream.uniform(in: -0.035...0.035)
-      outer.append(
-        pane(cell, glass[((index % glass.count) + glass.count) % glass.count].shifted(tone), lead, width))
-      inner.append(pane(cell, space.accent.shifted(tone * 1.6), lead, width))
+      let pane = Self.inset(cell, by: width / 2).rounded
+      let color = glass[((index % glass.count) + glass.count) % glass.count].shifted(tone)
+      outer.append(.fill(pane, .color(color)))
+      // Within the disc the glass is of another colour; most panes do not reach it.
+      if cell.contains(where: { $0.distance(to: middle) >= d.length - radius }) {
+        inner.append(.fill(pane, .color(space.accent.shifted(tone * 1.6))))
+      }
     }
     let outline = outline(window)
     let sun = Path.circle(focus, radius: radius)
@@ -79,10 +83,6 @@ public struct StainedGlass: ArtworkGenerator {
       Layer(.artwork, clips: [outline], [.stroke(sun, .color(lead), rim)]),
       Layer(.artwork, clips: [], [.stroke(outline, .color(lead), Stroke(width * 1.6, join: .round))]),
     ]
-  }
-
-  private func pane(_ cell: [Point], _ color: SRGB, _ lead: SRGB, _ width: Double) -> Mark {
-    .fill(Self.inset(cell, by: width / 2).rounded, .color(color))
   }
 
   /// The inks and a paler one, none like the lead or the accent; light, so that they glow.

@@ -37,6 +37,18 @@ public struct Variant: Hashable, Sendable {
   /// The value of a dotted name, if it is active.
   public subscript(name: String) -> ParameterValue? { values.first { $0.name == name }?.value }
 
+  /// The active values of a group, by their names in it.
+  func values(of group: String) -> [(name: Substring, value: ParameterValue)] {
+    let length = group.utf8.count
+    return values.compactMap { named in
+      let bytes = named.name.utf8
+      guard bytes.count > length, bytes.starts(with: group.utf8) else { return nil }
+      let dot = bytes.index(bytes.startIndex, offsetBy: length)
+      guard bytes[dot] == UInt8(ascii: ".") else { return nil }
+      return (named.name[bytes.index(after: dot)...], named.value)
+    }
+  }
+
   /// The name of the component chosen for a family.
   public func component(_ family: Family) -> String {
     guard case .choice(let name) = self[family.selector] else { return "" }

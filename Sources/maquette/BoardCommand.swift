@@ -39,7 +39,7 @@ extension Verb {
     switch try Input.read(path, arguments) {
     case .preset(let preset, let slug):
       try needBrief(preset, path)
-      guard let number else { return try makeSheet(of: preset, slug: slug, usualCount: 12, arguments) }
+      guard let number else { return try makeSheet(of: preset, slug: slug, arguments) }
       try renderPlanned(preset, number, slug: slug, arguments)
     case .picture(let manifest):
       try needBrief(manifest.preset, path)

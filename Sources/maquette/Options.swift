@@ -10,7 +10,7 @@ struct Option: Sendable {
   let summary: String
 
   static let output = Option("output", "o", "FILE|DIR", "where to write; - is standard output")
-  static let count = Option("count", "n", "N", "number of tiles (default 36)")
+  static let count = Option("count", "n", "N", "number of tiles (default 36, of boards 12)")
   static let seed = Option("seed", nil, "N", "seed of the plan (default 1); render also takes A..B")
   static let jobs = Option("jobs", nil, "N", "threads (default: all cores); never changes a pixel")
   static let set = Option("set", nil, "P=V", "fix a parameter, as in art.kind=contours; may be repeated")

@@ -31,15 +31,13 @@ extension Verb {
     }
   }
 
-  /// A sheet of new variants; `usualCount` of them where the command line says nothing.
-  static func makeSheet(
-    of preset: Preset, slug: String, usualCount: Int? = nil, _ arguments: Arguments
-  ) throws {
+  /// A sheet of new variants.
+  static func makeSheet(of preset: Preset, slug: String, _ arguments: Arguments) throws {
     for option in [Option.only, .sort] where arguments.has(option) {
       throw Failure(.usage, "--\(option.name) goes with a sheet, not with a preset")
     }
     let preset = try steered(preset, arguments)
-    try SheetRun(arguments, preset, slug: slug, usualName: "\(slug)-sheet.png", usualCount: usualCount)
+    try SheetRun(arguments, preset, slug: slug, usualName: "\(slug)-sheet.png")
       .run(try source(preset, arguments))
   }
 
@@ -113,16 +111,11 @@ struct SheetRun {
   private let arguments: Arguments
   private let preset: Preset
   private let usualName: String
-  private let usualCount: Int?
 
-  /// `usualCount` holds where the command line says nothing; a sheet has 36 otherwise.
-  init(
-    _ arguments: Arguments, _ preset: Preset, slug: String, usualName: String, usualCount: Int? = nil
-  ) {
+  init(_ arguments: Arguments, _ preset: Preset, slug: String, usualName: String) {
     self.arguments = arguments
     self.preset = preset
     self.usualName = usualName
-    self.usualCount = usualCount
   }
 
   /// Plans, draws and writes the sheet. `picks` are printed with the tiles; without any, those beside the output are.
@@ -164,7 +157,9 @@ struct SheetRun {
     let page = try PageFormat(arguments.text(.page) ?? "A4", landscape: landscape ? true : nil)
     let dpi = try arguments.integer(.dpi, in: 20...2400).map(Double.init) ?? page.dpi
     var request = SheetRequest(preset: preset, page: page, dpi: dpi, fileName: usualName)
-    request.count = try arguments.integer(.count, in: 1...countLimit) ?? usualCount ?? request.count
+    // Boards need to be seen larger, and take longer.
+    let usualCount = preset.brief == nil ? request.count : 12
+    request.count = try arguments.integer(.count, in: 1...countLimit) ?? usualCount
     request.seed = try arguments.integer(.seed, in: 0...Int.max).map(UInt64.init) ?? seed
     request.columns = try arguments.integer(.columns, in: 1...100)
     request.source = source

@@ -26,4 +26,22 @@ import Testing
       }
     }
   }
+
+  /// The words of a text are measured together, as paragraphs of one layout: each as if it stood alone.
+  @Test(arguments: texts.indices) func wordsMeasureTogetherAsAlone(index: Int) {
+    let (text, language) = Self.texts[index]
+    let words = text.split(separator: " ").map(String.init) + ["AVA", "To", "fi", "n", "\u{1F3B7}x"]
+    for font in [Font("Inter"), Font("EB Garamond 12", companions: .bookish)] {
+      for tracking in [0, 0.02, -0.03] {
+        let together = Typesetter(language: language)
+        _ = together.breaker(of: words.joined(separator: " "), font: font, tracking: tracking)
+        for word in words {
+          let line = TextLine(word, font: font, size: 1, tracking: tracking)
+          let alone = Typesetter(language: language)
+          #expect(together.metrics(of: line) == alone.metrics(of: line), "\(word) at \(tracking)")
+          #expect(together.outline(of: line) == alone.outline(of: line))
+        }
+      }
+    }
+  }
 }

@@ -57,7 +57,8 @@ struct Bath {
   private func refined(_ outline: [Point]) -> [Point] {
     var result: [Point] = []
     result.reserveCapacity(outline.count)
-    for (p, q) in zip(outline, outline.dropFirst() + outline.prefix(1)) {
+    for (index, p) in outline.enumerated() {
+      let q = outline[index + 1 < outline.count ? index + 1 : 0]
       result.append(p)
       let length = p.distance(to: q)
       // Never without end: an outline of 6000 points is as fine as print shows.

@@ -28,7 +28,8 @@ public struct Design: Sendable {
   public init(_ variant: Variant) throws(DesignError) {
     try Self.check(variant)
     func value(_ family: Family) -> (String) -> ParameterValue? {
-      { variant["\(family.group).\($0)"] }
+      let own = variant.values(of: family.group)
+      return { name in own.first { $0.name == name }?.value }
     }
     func named<T>(_ types: [T], _ family: Family, _ name: (T) -> String) -> T {
       types.first { name($0) == variant.component(family) }!
@@ -57,14 +58,12 @@ public struct Design: Sendable {
       guard let entry = Catalog.entry(name, in: family) else {
         throw .unknown("\(family.selector) '\(name)'")
       }
-      for named in variant.values
-      where named.name.hasPrefix(family.group + ".") && named.name != family.selector {
-        let short = named.name.dropFirst(family.group.count + 1)
+      for (short, value) in variant.values(of: family.group) where family.group + "." + short != family.selector {
         guard let declaration = entry.parameters.first(where: { $0.name == short }) else {
-          throw .unknown("parameter '\(named.name)' of '\(name)'")
+          throw .unknown("parameter '\(family.group).\(short)' of '\(name)'")
         }
-        guard declaration.domain.contains(named.value) else {
-          throw .outOfRange("\(named.name) = \(named.value)", declaration.domain.text)
+        guard declaration.domain.contains(value) else {
+          throw .outOfRange("\(family.group).\(short) = \(value)", declaration.domain.text)
         }
       }
     }

@@ -21,6 +21,12 @@ public struct Font: Hashable, Sendable {
     self.features = features
     self.companions = companions
   }
+
+  /// By a part of what tells fonts apart: lines are looked up by the thousand, and mostly their texts differ.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(weight)
+    hasher.combine(family.utf8.count)
+  }
 }
 
 /// One line of text on a baseline, at a size in the composition's unit (millimetres).
@@ -40,6 +46,12 @@ public struct TextLine: Hashable, Sendable {
     self.size = size
     self.tracking = tracking
     self.wordSpacing = wordSpacing
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(text)
+    hasher.combine(font)
+    hasher.combine(tracking)
   }
 }
 

@@ -58,7 +58,8 @@ public struct Design: Sendable {
       guard let entry = Catalog.entry(name, in: family) else {
         throw .unknown("\(family.selector) '\(name)'")
       }
-      for (short, value) in variant.values(of: family.group) where family.group + "." + short != family.selector {
+      for (short, value) in variant.values(of: family.group)
+      where family.group + "." + short != family.selector {
         guard let declaration = entry.parameters.first(where: { $0.name == short }) else {
           throw .unknown("parameter '\(family.group).\(short)' of '\(name)'")
         }

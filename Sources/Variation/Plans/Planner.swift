@@ -71,10 +71,14 @@ public struct Planner: Sendable {
       while batch.count < count - tiles.count, let proposal = try next(&tally) { batch.append(proposal) }
       if batch.isEmpty { break }
       tried += batch.count
+      // Those that are yet to be composed first: a long one at the end would leave other threads idle.
+      let order =
+        batch.indices.filter { batch[$0].composed == nil }
+        + batch.indices.filter { batch[$0].composed != nil }
       let results = workshop.map(batch.count) { [batch] index, typesetter in
-        Self.evaluate(batch[index], preset, typesetter)
+        Self.evaluate(batch[order[index]], preset, typesetter)
       }
-      for result in results {
+      for (_, result) in zip(order, results).sorted(by: { $0.0 < $1.0 }) {
         switch result {
         case .success(let candidate) where ids.insert(candidate.variant.id).inserted:
           tiles.append(candidate)

@@ -27,10 +27,13 @@ import Testing
     }
   }
 
-  /// The words of a text are measured together, as paragraphs of one layout: each as if it stood alone.
-  @Test(arguments: texts.indices) func wordsMeasureTogetherAsAlone(index: Int) {
+  /// The words of a text are measured together, as paragraphs of one layout: each as if it stood alone, whatever
+  /// scripts stand beside it and whether or not a character is missing.
+  @Test(arguments: texts.indices, ["", " \u{1F3B7}x"]) func wordsMeasureTogetherAsAlone(
+    index: Int, end: String
+  ) {
     let (text, language) = Self.texts[index]
-    let words = text.split(separator: " ").map(String.init) + ["AVA", "To", "fi", "n", "\u{1F3B7}x"]
+    let words = (text + " AVA To fi n قصيدة" + end).split(separator: " ").map(String.init)
     for font in [Font("Inter"), Font("EB Garamond 12", companions: .bookish)] {
       for tracking in [0, 0.02, -0.03] {
         let together = Typesetter(language: language)

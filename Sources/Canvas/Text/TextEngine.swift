@@ -89,7 +89,11 @@ final class TextEngine {
   /// Measures lines of one font, tracking and word spacing for later, as the paragraphs of one layout: most of what a
   /// short line costs is the layout.
   func measure(_ lines: [TextLine]) {
-    let pending = lines.filter { known($0, Key($0)) == nil && !$0.text.contains(where: \.isNewline) }
+    // Scripts that join take no tracking, and those beside them would lose theirs.
+    let pending = lines.filter { line in
+      known(line, Key(line)) == nil && !line.text.contains(where: \.isNewline)
+        && !line.text.unicodeScalars.contains(where: \.isJoined)
+    }
     guard pending.count > 1 else { return }
     let layout = makeLayout(pending[0], pending.map(\.text).joined(separator: "\n"))
     // Glyphs that are missing are counted for the layout as a whole: then each line is asked alone, when it is needed.
@@ -128,7 +132,10 @@ final class TextEngine {
 
   /// A line's outline at the engine's own size.
   func outline(of line: TextLine) -> Path {
-    trace(lines[Key(line)]?.layout ?? makeLayout(line, line.text))
+    let key = Key(line)
+    let path = trace(lines[key]?.layout ?? makeLayout(line, line.text))
+    lines[key]?.layout = nil
+    return path
   }
 
   private func makeLayout(_ line: TextLine, _ text: String) -> GObject {
